@@ -1,0 +1,39 @@
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }
+  ]
+}
+const project = (displayName, testMatch, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform,
+  testMatch: testMatch.map(m => `<rootDir>/test/${m}/**/*.test.ts`),
+  setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-warning.ts'],
+  ...extra
+})
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    project('unit', [
+      'utils',
+      'errors',
+      'config',
+      'protocol',
+      'instrumentation',
+      'network',
+      'cluster',
+      'producer',
+      'consumer',
+      'admin',
+      'support',
+      'scripts'
+    ]),
+    project('scenarios', ['scenarios', 'issues']),
+    project('contract', ['contract']),
+    project('package', ['package']),
+    project('conformance', ['conformance'])
+  ]
+}
