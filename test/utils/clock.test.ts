@@ -1,0 +1,64 @@
+import { sleep, systemClock } from '../../src/utils/clock'
+import { ManualClock } from '../support/manual-clock'
+
+describe('systemClock', () => {
+  it('never goes back and counts in ms', () => {
+    const first = systemClock.now()
+    const second = systemClock.now()
+    expect(second).toBeGreaterThanOrEqual(first)
+    expect(Math.abs(systemClock.wallTime() - Date.now())).toBeLessThan(1000)
+  })
+
+  it('takes negative delays as 0, also where setTimeout would warn', async () => {
+    await new Promise<void>(resolve => systemClock.schedule(-5, resolve))
+  })
+
+  it('does not fire a delay beyond 2^31 - 1 ms at once', async () => {
+    let fired = false
+    const timer = systemClock.schedule(2 ** 31 + 10, () => {
+      fired = true
+    })
+    await new Promise(resolve => setTimeout(resolve, 5))
+    timer.cancel()
+    expect(fired).toBe(false)
+  })
+
+  it.each([NaN, Infinity, -Infinity])('refuses a delay of %p', delay => {
+    expect(() => systemClock.schedule(delay, () => {})).toThrow(RangeError)
+  })
+
+  it('never runs a cancelled callback', async () => {
+    let fired = 0
+    const timer = systemClock.schedule(1, () => fired++)
+    timer.cancel()
+    timer.cancel()
+    await new Promise<void>(resolve => systemClock.schedule(3, resolve))
+    expect(fired).toBe(0)
+  })
+})
+
+describe('sleep', () => {
+  it('ends when its time is over', async () => {
+    const clock = new ManualClock()
+    let done = false
+    const sleeping = sleep(clock, 100).then(() => {
+      done = true
+    })
+    await clock.advance(99)
+    expect(done).toBe(false)
+    await clock.advance(1)
+    await sleeping
+    expect(clock.pending).toBe(0)
+  })
+
+  it('ends at once on abort and leaves no timer', async () => {
+    const clock = new ManualClock()
+    const abort = new AbortController()
+    const sleeping = sleep(clock, 100, abort.signal)
+    abort.abort()
+    await sleeping
+    expect(clock.pending).toBe(0)
+    await sleep(clock, 100, abort.signal)
+    expect(clock.pending).toBe(0)
+  })
+})
