@@ -1,0 +1,2 @@
+/** What a coordinator looks after. */
+export type CoordinatorType = 'group' | 'transaction'
