@@ -100,7 +100,7 @@ export class KafkaJSNumberOfRetriesExceeded extends KafkaJSNonRetriableError {
     message?: string | Error | ErrorSource,
     options: { retryCount?: number; retryTime?: number; outcome?: Outcome | undefined; cause?: unknown } = {}
   ) {
-    super(message, { cause: options.cause, outcome: options.outcome })
+    super(message, { cause: message instanceof Error ? message : options.cause, outcome: options.outcome })
     this.retryCount = options.retryCount as number
     this.retryTime = options.retryTime as number
     const causedBy = message instanceof Error ? message.stack : undefined
