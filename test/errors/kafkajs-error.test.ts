@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { inspect } from 'node:util'
 import { isKafkaJSError, KafkaJSError, KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded } from '../../src/errors/kafkajs-error'
-import { KafkaConfigError } from '../../src/errors/usage-errors'
+import { KafkaConfigError } from '../../src/errors/config-errors'
 
 describe('KafkaJSError', () => {
   it('is retriable unless told otherwise', () => {

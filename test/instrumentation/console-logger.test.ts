@@ -28,6 +28,6 @@ describe('console logger', () => {
     expect(JSON.parse(linesOf('error', circular).join())).toMatchObject({ offset: '5' })
     circular['self'] = circular
     const [line] = linesOf('error', circular)
-    expect(JSON.parse(String(line))).toMatchObject({ message: '[Consumer] m', reason: 'r' })
+    expect(JSON.parse(line)).toMatchObject({ message: '[Consumer] m', reason: 'r' })
   })
 })

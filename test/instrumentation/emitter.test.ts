@@ -36,7 +36,7 @@ describe('InstrumentationEmitter', () => {
       emitter.on(`${kind}.connect`, ({ id }) => ids.push(Number(id)))
       emitter.emit('connect')
     }
-    expect(ids[1]).toBe(Number(ids[0]) + 1)
+    expect(ids[1]).toBe(ids[0] + 1)
   })
 
   it('says whether anybody listens, and forgets those who left', () => {
