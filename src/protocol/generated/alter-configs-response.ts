@@ -1,0 +1,88 @@
+// Made by scripts/codegen from AlterConfigsResponse in kafka-clients 4.3.1 (see NOTICE); not to be edited.
+import type { MessageCodec } from '../api'
+import type { Reader } from '../reader'
+import type { Writer } from '../writer'
+
+/** AlterConfigsResponse, versions 0–2. */
+export interface AlterConfigsResponse {
+  /** int32 */
+  throttleTimeMs: number
+  /** array of AlterConfigsResourceResponse */
+  responses: AlterConfigsResourceResponse[]
+}
+
+/** What encode takes for {@link AlterConfigsResponse}: a field left out has its default. */
+export interface AlterConfigsResponseInput {
+  throttleTimeMs?: number | undefined
+  responses?: readonly AlterConfigsResourceResponseInput[] | undefined
+}
+
+export function encodeAlterConfigsResponse(writer: Writer, message: AlterConfigsResponseInput, version: number): void {
+  const { throttleTimeMs = 0, responses = [] } = message
+  const flexible = version >= 2
+  writer.int32(throttleTimeMs)
+  if (flexible) writer.compactArrayLength(responses.length)
+  else writer.arrayLength(responses.length)
+  for (const element of responses) encodeAlterConfigsResourceResponse(writer, element, version)
+  if (flexible) writer.int8(0)
+}
+
+export function decodeAlterConfigsResponse(reader: Reader, version: number): AlterConfigsResponse {
+  const flexible = version >= 2
+  const throttleTimeMs = reader.int32()
+  const responses: AlterConfigsResourceResponse[] = []
+  for (let i = flexible ? reader.compactArrayLength(6) : reader.arrayLength(7); i > 0; i--) responses.push(decodeAlterConfigsResourceResponse(reader, version))
+  if (flexible) reader.skipTags()
+  return { throttleTimeMs, responses }
+}
+
+/** Part of AlterConfigsResponse. */
+export interface AlterConfigsResourceResponse {
+  /** int16 */
+  errorCode: number
+  /** string; may be null */
+  errorMessage: string | null
+  /** int8 */
+  resourceType: number
+  /** string */
+  resourceName: string
+}
+
+/** What encode takes for {@link AlterConfigsResourceResponse}: a field left out has its default. */
+export interface AlterConfigsResourceResponseInput {
+  errorCode?: number | undefined
+  errorMessage?: string | null | undefined
+  resourceType?: number | undefined
+  resourceName?: string | undefined
+}
+
+export function encodeAlterConfigsResourceResponse(writer: Writer, message: AlterConfigsResourceResponseInput, version: number): void {
+  const { errorCode = 0, errorMessage = '', resourceType = 0, resourceName = '' } = message
+  const flexible = version >= 2
+  writer.int16(errorCode)
+  if (flexible) writer.compactNullableString(errorMessage)
+  else writer.nullableString(errorMessage)
+  writer.int8(resourceType)
+  if (flexible) writer.compactString(resourceName)
+  else writer.string(resourceName)
+  if (flexible) writer.int8(0)
+}
+
+export function decodeAlterConfigsResourceResponse(reader: Reader, version: number): AlterConfigsResourceResponse {
+  const flexible = version >= 2
+  const errorCode = reader.int16()
+  const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString()
+  const resourceType = reader.int8()
+  const resourceName = flexible ? reader.compactString() : reader.string()
+  if (flexible) reader.skipTags()
+  return { errorCode, errorMessage, resourceType, resourceName }
+}
+
+export const alterConfigsResponseCodec: MessageCodec<AlterConfigsResponseInput, AlterConfigsResponse> = {
+  name: 'AlterConfigsResponse',
+  lowestVersion: 0,
+  highestVersion: 2,
+  lowestFlexibleVersion: 2,
+  encode: encodeAlterConfigsResponse,
+  decode: decodeAlterConfigsResponse
+}

@@ -1,0 +1,176 @@
+// Made by scripts/codegen from VoteResponse in kafka-clients 4.3.1 (see NOTICE); not to be edited.
+import type { MessageCodec } from '../api'
+import { notInVersion } from '../version-guards'
+import type { Reader } from '../reader'
+import type { Writer } from '../writer'
+
+/** VoteResponse, versions 0–2. */
+export interface VoteResponse {
+  /** int16 */
+  errorCode: number
+  /** array of TopicData */
+  topics: TopicData[]
+  /** array of NodeEndpoint; versions 1+; tag 0 */
+  nodeEndpoints: NodeEndpoint[]
+}
+
+/** What encode takes for {@link VoteResponse}: a field left out has its default. */
+export interface VoteResponseInput {
+  errorCode?: number | undefined
+  topics?: readonly TopicDataInput[] | undefined
+  nodeEndpoints?: readonly NodeEndpointInput[] | undefined
+}
+
+export function encodeVoteResponse(writer: Writer, message: VoteResponseInput, version: number): void {
+  const { errorCode = 0, topics = [], nodeEndpoints = [] } = message
+  writer.int16(errorCode)
+  writer.compactArrayLength(topics.length)
+  for (const element of topics) encodeTopicData(writer, element, version)
+  if (version < 1 && nodeEndpoints.length !== 0) notInVersion('VoteResponse', 'nodeEndpoints', version)
+  const hasNodeEndpoints = version >= 1 && nodeEndpoints.length !== 0
+  writer.unsignedVarint(hasNodeEndpoints ? 1 : 0)
+  if (hasNodeEndpoints) {
+    const mark = writer.beginTag(0)
+    writer.compactArrayLength(nodeEndpoints.length)
+    for (const element of nodeEndpoints) encodeNodeEndpoint(writer, element, version)
+    writer.endTag(mark)
+  }
+}
+
+export function decodeVoteResponse(reader: Reader, version: number): VoteResponse {
+  const errorCode = reader.int16()
+  const topics: TopicData[] = []
+  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  let nodeEndpoints: NodeEndpoint[] = []
+  for (let i = reader.unsignedVarint(); i > 0; i--) {
+    const tag = reader.unsignedVarint()
+    const end = reader.tagEnd()
+    switch (tag) {
+      case 0:
+        if (version >= 1) {
+          nodeEndpoints = []
+          for (let j = reader.compactArrayLength(8); j > 0; j--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+        } else reader.offset = end
+        break
+      default:
+        reader.offset = end
+    }
+    reader.endTag(end)
+  }
+  return { errorCode, topics, nodeEndpoints }
+}
+
+/** Part of VoteResponse. */
+export interface NodeEndpoint {
+  /** int32; versions 1+ */
+  nodeId: number
+  /** string; versions 1+ */
+  host: string
+  /** uint16; versions 1+ */
+  port: number
+}
+
+/** What encode takes for {@link NodeEndpoint}: a field left out has its default. */
+export interface NodeEndpointInput {
+  nodeId?: number | undefined
+  host?: string | undefined
+  port?: number | undefined
+}
+
+export function encodeNodeEndpoint(writer: Writer, message: NodeEndpointInput, _version: number): void {
+  const { nodeId = 0, host = '', port = 0 } = message
+  writer.int32(nodeId)
+  writer.compactString(host)
+  writer.uint16(port)
+  writer.int8(0)
+}
+
+export function decodeNodeEndpoint(reader: Reader, _version: number): NodeEndpoint {
+  const nodeId = reader.int32()
+  const host = reader.compactString()
+  const port = reader.uint16()
+  reader.skipTags()
+  return { nodeId, host, port }
+}
+
+/** Part of VoteResponse. */
+export interface TopicData {
+  /** string */
+  topicName: string
+  /** array of PartitionData */
+  partitions: PartitionData[]
+}
+
+/** What encode takes for {@link TopicData}: a field left out has its default. */
+export interface TopicDataInput {
+  topicName?: string | undefined
+  partitions?: readonly PartitionDataInput[] | undefined
+}
+
+export function encodeTopicData(writer: Writer, message: TopicDataInput, version: number): void {
+  const { topicName = '', partitions = [] } = message
+  writer.compactString(topicName)
+  writer.compactArrayLength(partitions.length)
+  for (const element of partitions) encodePartitionData(writer, element, version)
+  writer.int8(0)
+}
+
+export function decodeTopicData(reader: Reader, version: number): TopicData {
+  const topicName = reader.compactString()
+  const partitions: PartitionData[] = []
+  for (let i = reader.compactArrayLength(16); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  reader.skipTags()
+  return { topicName, partitions }
+}
+
+/** Part of VoteResponse. */
+export interface PartitionData {
+  /** int32 */
+  partitionIndex: number
+  /** int16 */
+  errorCode: number
+  /** int32 */
+  leaderId: number
+  /** int32 */
+  leaderEpoch: number
+  /** bool */
+  voteGranted: boolean
+}
+
+/** What encode takes for {@link PartitionData}: a field left out has its default. */
+export interface PartitionDataInput {
+  partitionIndex?: number | undefined
+  errorCode?: number | undefined
+  leaderId?: number | undefined
+  leaderEpoch?: number | undefined
+  voteGranted?: boolean | undefined
+}
+
+export function encodePartitionData(writer: Writer, message: PartitionDataInput, _version: number): void {
+  const { partitionIndex = 0, errorCode = 0, leaderId = 0, leaderEpoch = 0, voteGranted = false } = message
+  writer.int32(partitionIndex)
+  writer.int16(errorCode)
+  writer.int32(leaderId)
+  writer.int32(leaderEpoch)
+  writer.bool(voteGranted)
+  writer.int8(0)
+}
+
+export function decodePartitionData(reader: Reader, _version: number): PartitionData {
+  const partitionIndex = reader.int32()
+  const errorCode = reader.int16()
+  const leaderId = reader.int32()
+  const leaderEpoch = reader.int32()
+  const voteGranted = reader.bool()
+  reader.skipTags()
+  return { partitionIndex, errorCode, leaderId, leaderEpoch, voteGranted }
+}
+
+export const voteResponseCodec: MessageCodec<VoteResponseInput, VoteResponse> = {
+  name: 'VoteResponse',
+  lowestVersion: 0,
+  highestVersion: 2,
+  lowestFlexibleVersion: 0,
+  encode: encodeVoteResponse,
+  decode: decodeVoteResponse
+}
