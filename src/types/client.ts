@@ -76,7 +76,7 @@ interface Credentials {
   password: string
 }
 
-interface SASLMechanismOptionsMap {
+type SASLMechanismOptionsMap = {
   plain: Credentials
   'scram-sha-256': Credentials
   'scram-sha-512': Credentials
@@ -98,13 +98,13 @@ type SASLMechanismOptions<T> = T extends SASLMechanism ? { mechanism: T } & SASL
 export type SASLOptions = SASLMechanismOptions<SASLMechanism>
 
 /** A mechanism that the application brings. */
-export interface Mechanism {
+export type Mechanism = {
   mechanism: string
   authenticationProvider: (args: AuthenticationProviderArgs) => Authenticator
 }
 
 /** What an authentication provider gets. */
-export interface AuthenticationProviderArgs {
+export type AuthenticationProviderArgs = {
   host: string
   port: number
   logger: Logger
@@ -113,7 +113,7 @@ export interface AuthenticationProviderArgs {
 }
 
 /** One exchange of a mechanism that the application brings. */
-export interface SaslAuthenticateArgs<ParseResult> {
+export type SaslAuthenticateArgs<ParseResult> = {
   request: { encode: () => Buffer | Promise<Buffer> }
   response?: {
     decode: (rawResponse: Buffer) => Buffer | Promise<Buffer>
@@ -122,6 +122,6 @@ export interface SaslAuthenticateArgs<ParseResult> {
 }
 
 /** Authenticates one connection. */
-export interface Authenticator {
+export type Authenticator = {
   authenticate: () => Promise<void>
 }

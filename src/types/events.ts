@@ -18,7 +18,7 @@ export type ConnectEvent = InstrumentationEvent<null>
 export type DisconnectEvent = InstrumentationEvent<null>
 
 /** A request and its answer; times are ms since the Unix epoch, durations ms. */
-export interface RequestEventPayload {
+export type RequestEventPayload = {
   apiKey: number
   apiName: string
   apiVersion: number
@@ -159,3 +159,30 @@ export type ConsumerReceivedUnsubcribedTopicsEvent = InstrumentationEvent<{
   topicsSubscribed: string[]
   topicsNotSubscribed: string[]
 }>
+
+type NetworkEventMap<Kind extends string> = Record<`${Kind}.connect`, ConnectEvent> &
+  Record<`${Kind}.disconnect`, DisconnectEvent> &
+  Record<`${Kind}.network.request`, RequestEvent> &
+  Record<`${Kind}.network.request_timeout`, RequestTimeoutEvent> &
+  Record<`${Kind}.network.request_queue_size`, RequestQueueSizeEvent>
+
+/** What listeners of a producer get, by the name of the event. */
+export type ProducerEventMap = NetworkEventMap<'producer'>
+
+/** What listeners of an admin client get, by the name of the event. */
+export type AdminEventMap = NetworkEventMap<'admin'>
+
+/** What listeners of a consumer get, by the name of the event. */
+export type ConsumerEventMap = NetworkEventMap<'consumer'> & {
+  'consumer.heartbeat': ConsumerHeartbeatEvent
+  'consumer.commit_offsets': ConsumerCommitOffsetsEvent
+  'consumer.group_join': ConsumerGroupJoinEvent
+  'consumer.fetch_start': ConsumerFetchStartEvent
+  'consumer.fetch': ConsumerFetchEvent
+  'consumer.start_batch_process': ConsumerStartBatchProcessEvent
+  'consumer.end_batch_process': ConsumerEndBatchProcessEvent
+  'consumer.stop': InstrumentationEvent<null>
+  'consumer.crash': ConsumerCrashEvent
+  'consumer.rebalancing': ConsumerRebalancingEvent
+  'consumer.received_unsubscribed_topics': ConsumerReceivedUnsubcribedTopicsEvent
+}

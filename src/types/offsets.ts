@@ -19,12 +19,12 @@ export interface OffsetsByTopicPartition {
   topics: TopicOffsets[]
 }
 
-export interface TopicPartition {
+export type TopicPartition = {
   topic: string
   partition: number
 }
 
-export interface TopicPartitions {
+export type TopicPartitions = {
   topic: string
   partitions: number[]
 }
