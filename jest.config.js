@@ -28,6 +28,7 @@ module.exports = {
       'producer',
       'consumer',
       'admin',
+      'client',
       'support',
       'scripts'
     ]),

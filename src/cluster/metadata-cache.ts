@@ -1,40 +1,9 @@
 import type { MetadataResponse, MetadataResponseTopic } from '../protocol/generated/metadata-response'
 import { zeroUuid } from '../protocol/uuid'
 import { mergePartitions } from './merge-partitions'
+import type { BrokerNode, PartitionMetadata, TopicMetadata } from './partition-metadata'
 
-/** A broker as the cluster advertises it. */
-export interface BrokerNode {
-  readonly nodeId: number
-  readonly host: string
-  readonly port: number
-  readonly rack: string | null
-}
-
-/** What is known of one partition. */
-export interface PartitionMetadata {
-  readonly partition: number
-  /** Error of the last response that spoke of the partition, 0 when there was none. */
-  readonly errorCode: number
-  /** Node id of the leader, −1 when there is none. */
-  readonly leader: number
-  /** −1 when the cluster does not tell. */
-  readonly leaderEpoch: number
-  readonly replicas: readonly number[]
-  readonly isr: readonly number[]
-  readonly offlineReplicas: readonly number[]
-}
-
-/** What is known of one topic. The object is replaced, never changed, when something of it changes. */
-export interface TopicMetadata {
-  readonly topic: string
-  /** `zeroUuid` when the cluster has no topic ids. */
-  readonly topicId: string
-  readonly isInternal: boolean
-  /** Error of the last response that spoke of the topic (or should have), 0 when there was none. Partitions known before stay. */
-  readonly errorCode: number
-  /** Index = partition id, without holes. Empty when nothing is known yet. */
-  readonly partitions: readonly PartitionMetadata[]
-}
+export type { BrokerNode, PartitionMetadata, TopicMetadata }
 
 /** What a listener of the cache is told. */
 export interface MetadataUpdate {
@@ -201,7 +170,8 @@ export class MetadataCache {
     const entry = this.topics.get(name)
     if (incoming.errorCode !== 0) return this.recordError(name, incoming.errorCode)
     const known = entry?.metadata
-    const recreated = known !== undefined && incoming.topicId !== zeroUuid && known.topicId !== zeroUuid && incoming.topicId !== known.topicId
+    const recreated =
+      known !== undefined && incoming.topicId !== zeroUuid && known.topicId !== zeroUuid && incoming.topicId !== known.topicId
     const believed = recreated || (entry?.contradictions ?? 0) >= contradictionLimit
     const merged = mergePartitions(known === undefined || believed ? [] : known.partitions, incoming.partitions)
     const topicId = incoming.topicId === zeroUuid && !believed && known !== undefined ? known.topicId : incoming.topicId
