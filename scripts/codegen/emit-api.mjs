@@ -1,4 +1,5 @@
 import { header } from './emit-message.mjs'
+import { braced } from './layout.mjs'
 import { camelCase, kebabCase } from './naming.mjs'
 import { isEmpty } from './version-range.mjs'
 
@@ -39,10 +40,15 @@ export const constantOf = name => `${camelCase(name)}Api`
 export function emitApi({ name, key, request, response }, source) {
   const [req, res] = [request.name, response.name]
   return `${header(req, source)}import type { Api } from '../api'
-import { ${camelCase(req)}Codec, type ${req}, type ${req}Input } from './${kebabCase(req)}'
-import { ${camelCase(res)}Codec, type ${res}, type ${res}Input } from './${kebabCase(res)}'
+${importOf(req)}
+${importOf(res)}
 
-export const ${constantOf(name)}: Api<${req}Input, ${req}, ${res}Input, ${res}> = {
+export const ${constantOf(name)}: Api<
+  ${req}Input,
+  ${req},
+  ${res}Input,
+  ${res}
+> = {
   key: ${key},
   name: '${name}',
   lowestVersion: ${request.versions.lo},
@@ -56,6 +62,12 @@ export const ${constantOf(name)}: Api<${req}Input, ${req}, ${res}Input, ${res}> 
 }
 `
 }
+
+/** @param {string} message */
+const importOf = message =>
+  braced('import ', [`${camelCase(message)}Codec`, `type ${message}`, `type ${message}Input`], ` from './${kebabCase(message)}'`, 0).join(
+    '\n'
+  )
 
 /** @param {Message} message @param {number} flexible @param {number} plain @returns {string} an arrow function */
 function headerVersion(message, flexible, plain) {

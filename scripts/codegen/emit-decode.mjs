@@ -1,5 +1,5 @@
 import { decodedType, mayBeNull } from './emit-types.mjs'
-import { braced, indent, indented, upper } from './layout.mjs'
+import { braced, indent, indented, signature, upper } from './layout.mjs'
 import { minimalElementSize } from './minimal-size.mjs'
 import { localName } from './naming.mjs'
 import { hasLength } from './primitives.mjs'
@@ -31,10 +31,8 @@ export function emitDecode(struct, message) {
   const body = lines.join('\n')
   const head = /\bflexible\b/.test(body) ? [`const flexible = ${flexible}`] : []
   const usesVersion = /\bversion\b(?!:)/.test(head.join('\n') + body)
-  return (
-    `export function decode${struct.name}(${/\breader\b/.test(body) ? '' : '_'}reader: Reader, ${usesVersion ? '' : '_'}version: number): ` +
-    `${struct.name} {\n${indent([...head, ...lines])}}\n`
-  )
+  const parameters = [`${/\breader\b/.test(body) ? '' : '_'}reader: Reader`, `${usesVersion ? '' : '_'}version: number`]
+  return `${signature(`decode${struct.name}`, parameters, struct.name)}${indent([...head, ...lines])}}\n`
 }
 
 /**
@@ -140,9 +138,9 @@ function decodeArray(field, type, message, range) {
       `reader.${orNull ? 'nullableArrayLength' : 'arrayLength'}(${plainSize})`
     )
   const one = element.kind === 'struct' ? `decode${element.struct.name}(reader, version)` : primitive(element.name, flexible, false)
-  if (nullable === 'false') return [`for (let i = ${length(false)}; i > 0; i--) ${name}.push(${one})`]
-  const count = nullable === 'true' ? length(true) : `${nullable} ? ${parenthesised(length(true))} : ${length(false)}`
   const counter = `${field.name}Count`
+  if (nullable === 'false') return [`const ${counter} = ${length(false)}`, `for (let i = 0; i < ${counter}; i++) ${name}.push(${one})`]
+  const count = nullable === 'true' ? length(true) : `${nullable} ? ${parenthesised(length(true))} : ${length(false)}`
   return [
     `const ${counter} = ${count}`,
     `if (${counter} < 0) ${name} = null`,

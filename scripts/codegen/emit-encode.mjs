@@ -1,5 +1,5 @@
 import { mayBeNull } from './emit-types.mjs'
-import { braced, indent, indented, upper } from './layout.mjs'
+import { braced, indent, indented, signature, upper } from './layout.mjs'
 import { localName } from './naming.mjs'
 import { hasLength, primitives } from './primitives.mjs'
 import { condition, contains, intersect, isEmpty, negatedCondition } from './version-range.mjs'
@@ -29,10 +29,12 @@ export function emitEncode(struct, message) {
   if (struct.fields.length > 0) head.push(...braced('const ', struct.fields.map(destructured), ' = message', 2))
   if (/\bflexible\b/.test(body)) head.push(`const flexible = ${flexible}`)
   const usesVersion = /\bversion\b(?!:)/.test(head.join('\n') + body)
-  return (
-    `export function encode${struct.name}(writer: Writer, ${struct.fields.length > 0 ? '' : '_'}message: ${struct.name}Input, ` +
-    `${usesVersion ? '' : '_'}version: number): void {\n${indent([...head, ...lines])}}\n`
-  )
+  const parameters = [
+    'writer: Writer',
+    `${struct.fields.length > 0 ? '' : '_'}message: ${struct.name}Input`,
+    `${usesVersion ? '' : '_'}version: number`
+  ]
+  return `${signature(`encode${struct.name}`, parameters, 'void')}${indent([...head, ...lines])}}\n`
 }
 
 /**

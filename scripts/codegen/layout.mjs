@@ -25,3 +25,15 @@ export function braced(before, items, after, indentation) {
   if (indentation + line.length <= columns) return [line]
   return [`${before}{`, ...indented(items.map((item, i) => (i < items.length - 1 ? `${item},` : item))), `}${after}`]
 }
+
+/**
+ * A function's first line, with a parameter a line where it does not fit.
+ * @param {string} name
+ * @param {string[]} parameters
+ * @param {string} result
+ * @returns {string} source text
+ */
+export function signature(name, parameters, result) {
+  const line = `export function ${name}(${parameters.join(', ')}): ${result} {\n`
+  return line.length <= columns + 1 ? line : `export function ${name}(\n  ${parameters.join(',\n  ')}\n): ${result} {\n`
+}

@@ -63,14 +63,16 @@ export function decodeAddPartitionsToTxnRequest(reader: Reader, version: number)
   const flexible = version >= 3
   const transactions: AddPartitionsToTxnTransaction[] = []
   if (version >= 4) {
-    for (let i = reader.compactArrayLength(14); i > 0; i--) transactions.push(decodeAddPartitionsToTxnTransaction(reader, version))
+    const transactionsCount = reader.compactArrayLength(14)
+    for (let i = 0; i < transactionsCount; i++) transactions.push(decodeAddPartitionsToTxnTransaction(reader, version))
   }
   const v3AndBelowTransactionalId = version <= 3 ? (flexible ? reader.compactString() : reader.string()) : ''
   const v3AndBelowProducerId = version <= 3 ? reader.int64() : 0n
   const v3AndBelowProducerEpoch = version <= 3 ? reader.int16() : 0
   const v3AndBelowTopics: AddPartitionsToTxnTopic[] = []
   if (version <= 3) {
-    for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) v3AndBelowTopics.push(decodeAddPartitionsToTxnTopic(reader, version))
+    const v3AndBelowTopicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+    for (let i = 0; i < v3AndBelowTopicsCount; i++) v3AndBelowTopics.push(decodeAddPartitionsToTxnTopic(reader, version))
   }
   if (flexible) reader.skipTags()
   return { transactions, v3AndBelowTransactionalId, v3AndBelowProducerId, v3AndBelowProducerEpoch, v3AndBelowTopics }
@@ -105,7 +107,8 @@ export function decodeAddPartitionsToTxnTopic(reader: Reader, version: number): 
   const flexible = version >= 3
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   if (flexible) reader.skipTags()
   return { name, partitions }
 }
@@ -150,7 +153,8 @@ export function decodeAddPartitionsToTxnTransaction(reader: Reader, version: num
   const producerEpoch = reader.int16()
   const verifyOnly = reader.bool()
   const topics: AddPartitionsToTxnTopic[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeAddPartitionsToTxnTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeAddPartitionsToTxnTopic(reader, version))
   reader.skipTags()
   return { transactionalId, producerId, producerEpoch, verifyOnly, topics }
 }

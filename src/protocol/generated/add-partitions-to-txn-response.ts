@@ -49,11 +49,13 @@ export function decodeAddPartitionsToTxnResponse(reader: Reader, version: number
   const errorCode = version >= 4 ? reader.int16() : 0
   const resultsByTransaction: AddPartitionsToTxnResult[] = []
   if (version >= 4) {
-    for (let i = reader.compactArrayLength(3); i > 0; i--) resultsByTransaction.push(decodeAddPartitionsToTxnResult(reader, version))
+    const resultsByTransactionCount = reader.compactArrayLength(3)
+    for (let i = 0; i < resultsByTransactionCount; i++) resultsByTransaction.push(decodeAddPartitionsToTxnResult(reader, version))
   }
   const resultsByTopicV3AndBelow: AddPartitionsToTxnTopicResult[] = []
   if (version <= 3) {
-    for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) resultsByTopicV3AndBelow.push(decodeAddPartitionsToTxnTopicResult(reader, version))
+    const resultsByTopicV3AndBelowCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+    for (let i = 0; i < resultsByTopicV3AndBelowCount; i++) resultsByTopicV3AndBelow.push(decodeAddPartitionsToTxnTopicResult(reader, version))
   }
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, resultsByTransaction, resultsByTopicV3AndBelow }
@@ -88,7 +90,8 @@ export function decodeAddPartitionsToTxnTopicResult(reader: Reader, version: num
   const flexible = version >= 3
   const name = flexible ? reader.compactString() : reader.string()
   const resultsByPartition: AddPartitionsToTxnPartitionResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6); i > 0; i--) resultsByPartition.push(decodeAddPartitionsToTxnPartitionResult(reader, version))
+  const resultsByPartitionCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6)
+  for (let i = 0; i < resultsByPartitionCount; i++) resultsByPartition.push(decodeAddPartitionsToTxnPartitionResult(reader, version))
   if (flexible) reader.skipTags()
   return { name, resultsByPartition }
 }
@@ -107,7 +110,11 @@ export interface AddPartitionsToTxnPartitionResultInput {
   partitionErrorCode?: number | undefined
 }
 
-export function encodeAddPartitionsToTxnPartitionResult(writer: Writer, message: AddPartitionsToTxnPartitionResultInput, version: number): void {
+export function encodeAddPartitionsToTxnPartitionResult(
+  writer: Writer,
+  message: AddPartitionsToTxnPartitionResultInput,
+  version: number
+): void {
   const { partitionIndex = 0, partitionErrorCode = 0 } = message
   const flexible = version >= 3
   writer.int32(partitionIndex)
@@ -148,7 +155,8 @@ export function encodeAddPartitionsToTxnResult(writer: Writer, message: AddParti
 export function decodeAddPartitionsToTxnResult(reader: Reader, version: number): AddPartitionsToTxnResult {
   const transactionalId = reader.compactString()
   const topicResults: AddPartitionsToTxnTopicResult[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topicResults.push(decodeAddPartitionsToTxnTopicResult(reader, version))
+  const topicResultsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicResultsCount; i++) topicResults.push(decodeAddPartitionsToTxnTopicResult(reader, version))
   reader.skipTags()
   return { transactionalId, topicResults }
 }

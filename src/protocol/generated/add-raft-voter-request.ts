@@ -50,7 +50,8 @@ export function decodeAddRaftVoterRequest(reader: Reader, version: number): AddR
   const voterId = reader.int32()
   const voterDirectoryId = reader.uuid()
   const listeners: Listener[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) listeners.push(decodeListener(reader, version))
+  const listenersCount = reader.compactArrayLength(5)
+  for (let i = 0; i < listenersCount; i++) listeners.push(decodeListener(reader, version))
   const ackWhenCommitted = version >= 1 ? reader.bool() : true
   reader.skipTags()
   return { clusterId, timeoutMs, voterId, voterDirectoryId, listeners, ackWhenCommitted }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { addRaftVoterRequestCodec, type AddRaftVoterRequest, type AddRaftVoterRequestInput } from './add-raft-voter-request'
 import { addRaftVoterResponseCodec, type AddRaftVoterResponse, type AddRaftVoterResponseInput } from './add-raft-voter-response'
 
-export const addRaftVoterApi: Api<AddRaftVoterRequestInput, AddRaftVoterRequest, AddRaftVoterResponseInput, AddRaftVoterResponse> = {
+export const addRaftVoterApi: Api<
+  AddRaftVoterRequestInput,
+  AddRaftVoterRequest,
+  AddRaftVoterResponseInput,
+  AddRaftVoterResponse
+> = {
   key: 80,
   name: 'AddRaftVoter',
   lowestVersion: 0,

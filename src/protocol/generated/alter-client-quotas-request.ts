@@ -30,7 +30,8 @@ export function encodeAlterClientQuotasRequest(writer: Writer, message: AlterCli
 export function decodeAlterClientQuotasRequest(reader: Reader, version: number): AlterClientQuotasRequest {
   const flexible = version >= 1
   const entries: EntryData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(8); i > 0; i--) entries.push(decodeEntryData(reader, version))
+  const entriesCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(8)
+  for (let i = 0; i < entriesCount; i++) entries.push(decodeEntryData(reader, version))
   const validateOnly = reader.bool()
   if (flexible) reader.skipTags()
   return { entries, validateOnly }
@@ -65,9 +66,11 @@ export function encodeEntryData(writer: Writer, message: EntryDataInput, version
 export function decodeEntryData(reader: Reader, version: number): EntryData {
   const flexible = version >= 1
   const entity: EntityData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) entity.push(decodeEntityData(reader, version))
+  const entityCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < entityCount; i++) entity.push(decodeEntityData(reader, version))
   const ops: OpData[] = []
-  for (let i = flexible ? reader.compactArrayLength(11) : reader.arrayLength(11); i > 0; i--) ops.push(decodeOpData(reader, version))
+  const opsCount = flexible ? reader.compactArrayLength(11) : reader.arrayLength(11)
+  for (let i = 0; i < opsCount; i++) ops.push(decodeOpData(reader, version))
   if (flexible) reader.skipTags()
   return { entity, ops }
 }

@@ -31,7 +31,8 @@ export function decodeAlterClientQuotasResponse(reader: Reader, version: number)
   const flexible = version >= 1
   const throttleTimeMs = reader.int32()
   const entries: EntryData[] = []
-  for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8); i > 0; i--) entries.push(decodeEntryData(reader, version))
+  const entriesCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8)
+  for (let i = 0; i < entriesCount; i++) entries.push(decodeEntryData(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, entries }
 }
@@ -70,7 +71,8 @@ export function decodeEntryData(reader: Reader, version: number): EntryData {
   const errorCode = reader.int16()
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString()
   const entity: EntityData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) entity.push(decodeEntityData(reader, version))
+  const entityCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < entityCount; i++) entity.push(decodeEntityData(reader, version))
   if (flexible) reader.skipTags()
   return { errorCode, errorMessage, entity }
 }

@@ -1,9 +1,22 @@
 // Made by scripts/codegen from AlterClientQuotasRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { alterClientQuotasRequestCodec, type AlterClientQuotasRequest, type AlterClientQuotasRequestInput } from './alter-client-quotas-request'
-import { alterClientQuotasResponseCodec, type AlterClientQuotasResponse, type AlterClientQuotasResponseInput } from './alter-client-quotas-response'
+import {
+  alterClientQuotasRequestCodec,
+  type AlterClientQuotasRequest,
+  type AlterClientQuotasRequestInput
+} from './alter-client-quotas-request'
+import {
+  alterClientQuotasResponseCodec,
+  type AlterClientQuotasResponse,
+  type AlterClientQuotasResponseInput
+} from './alter-client-quotas-response'
 
-export const alterClientQuotasApi: Api<AlterClientQuotasRequestInput, AlterClientQuotasRequest, AlterClientQuotasResponseInput, AlterClientQuotasResponse> = {
+export const alterClientQuotasApi: Api<
+  AlterClientQuotasRequestInput,
+  AlterClientQuotasRequest,
+  AlterClientQuotasResponseInput,
+  AlterClientQuotasResponse
+> = {
   key: 49,
   name: 'AlterClientQuotas',
   lowestVersion: 0,

@@ -30,7 +30,8 @@ export function encodeAlterConfigsRequest(writer: Writer, message: AlterConfigsR
 export function decodeAlterConfigsRequest(reader: Reader, version: number): AlterConfigsRequest {
   const flexible = version >= 2
   const resources: AlterConfigsResource[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(7); i > 0; i--) resources.push(decodeAlterConfigsResource(reader, version))
+  const resourcesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(7)
+  for (let i = 0; i < resourcesCount; i++) resources.push(decodeAlterConfigsResource(reader, version))
   const validateOnly = reader.bool()
   if (flexible) reader.skipTags()
   return { resources, validateOnly }
@@ -70,7 +71,8 @@ export function decodeAlterConfigsResource(reader: Reader, version: number): Alt
   const resourceType = reader.int8()
   const resourceName = flexible ? reader.compactString() : reader.string()
   const configs: AlterableConfig[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) configs.push(decodeAlterableConfig(reader, version))
+  const configsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < configsCount; i++) configs.push(decodeAlterableConfig(reader, version))
   if (flexible) reader.skipTags()
   return { resourceType, resourceName, configs }
 }

@@ -31,7 +31,8 @@ export function decodeAlterConfigsResponse(reader: Reader, version: number): Alt
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const responses: AlterConfigsResourceResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(6) : reader.arrayLength(7); i > 0; i--) responses.push(decodeAlterConfigsResourceResponse(reader, version))
+  const responsesCount = flexible ? reader.compactArrayLength(6) : reader.arrayLength(7)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeAlterConfigsResourceResponse(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, responses }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { alterConfigsRequestCodec, type AlterConfigsRequest, type AlterConfigsRequestInput } from './alter-configs-request'
 import { alterConfigsResponseCodec, type AlterConfigsResponse, type AlterConfigsResponseInput } from './alter-configs-response'
 
-export const alterConfigsApi: Api<AlterConfigsRequestInput, AlterConfigsRequest, AlterConfigsResponseInput, AlterConfigsResponse> = {
+export const alterConfigsApi: Api<
+  AlterConfigsRequestInput,
+  AlterConfigsRequest,
+  AlterConfigsResponseInput,
+  AlterConfigsResponse
+> = {
   key: 33,
   name: 'AlterConfigs',
   lowestVersion: 0,

@@ -21,7 +21,11 @@ export interface AlterPartitionReassignmentsRequestInput {
   topics?: readonly ReassignableTopicInput[] | undefined
 }
 
-export function encodeAlterPartitionReassignmentsRequest(writer: Writer, message: AlterPartitionReassignmentsRequestInput, version: number): void {
+export function encodeAlterPartitionReassignmentsRequest(
+  writer: Writer,
+  message: AlterPartitionReassignmentsRequestInput,
+  version: number
+): void {
   const { timeoutMs = 60000, allowReplicationFactorChange = true, topics = [] } = message
   writer.int32(timeoutMs)
   if (version >= 1) writer.bool(allowReplicationFactorChange)
@@ -35,7 +39,8 @@ export function decodeAlterPartitionReassignmentsRequest(reader: Reader, version
   const timeoutMs = reader.int32()
   const allowReplicationFactorChange = version >= 1 ? reader.bool() : true
   const topics: ReassignableTopic[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeReassignableTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeReassignableTopic(reader, version))
   reader.skipTags()
   return { timeoutMs, allowReplicationFactorChange, topics }
 }
@@ -65,7 +70,8 @@ export function encodeReassignableTopic(writer: Writer, message: ReassignableTop
 export function decodeReassignableTopic(reader: Reader, version: number): ReassignableTopic {
   const name = reader.compactString()
   const partitions: ReassignablePartition[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) partitions.push(decodeReassignablePartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeReassignablePartition(reader, version))
   reader.skipTags()
   return { name, partitions }
 }

@@ -26,7 +26,11 @@ export interface AlterPartitionReassignmentsResponseInput {
   responses?: readonly ReassignableTopicResponseInput[] | undefined
 }
 
-export function encodeAlterPartitionReassignmentsResponse(writer: Writer, message: AlterPartitionReassignmentsResponseInput, version: number): void {
+export function encodeAlterPartitionReassignmentsResponse(
+  writer: Writer,
+  message: AlterPartitionReassignmentsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, allowReplicationFactorChange = true, errorCode = 0, errorMessage = '', responses = [] } = message
   writer.int32(throttleTimeMs)
   if (version >= 1) writer.bool(allowReplicationFactorChange)
@@ -43,7 +47,8 @@ export function decodeAlterPartitionReassignmentsResponse(reader: Reader, versio
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const responses: ReassignableTopicResponse[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) responses.push(decodeReassignableTopicResponse(reader, version))
+  const responsesCount = reader.compactArrayLength(3)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeReassignableTopicResponse(reader, version))
   reader.skipTags()
   return { throttleTimeMs, allowReplicationFactorChange, errorCode, errorMessage, responses }
 }
@@ -73,7 +78,8 @@ export function encodeReassignableTopicResponse(writer: Writer, message: Reassig
 export function decodeReassignableTopicResponse(reader: Reader, version: number): ReassignableTopicResponse {
   const name = reader.compactString()
   const partitions: ReassignablePartitionResponse[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) partitions.push(decodeReassignablePartitionResponse(reader, version))
+  const partitionsCount = reader.compactArrayLength(8)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeReassignablePartitionResponse(reader, version))
   reader.skipTags()
   return { name, partitions }
 }

@@ -35,7 +35,8 @@ export function decodeAlterPartitionRequest(reader: Reader, version: number): Al
   const brokerId = reader.int32()
   const brokerEpoch = reader.int64()
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   reader.skipTags()
   return { brokerId, brokerEpoch, topics }
 }
@@ -65,7 +66,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(15); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(15)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -120,11 +122,13 @@ export function decodePartitionData(reader: Reader, version: number): PartitionD
   const leaderEpoch = reader.int32()
   const newIsr: number[] = []
   if (version <= 2) {
-    for (let i = reader.compactArrayLength(4); i > 0; i--) newIsr.push(reader.int32())
+    const newIsrCount = reader.compactArrayLength(4)
+    for (let i = 0; i < newIsrCount; i++) newIsr.push(reader.int32())
   }
   const newIsrWithEpochs: BrokerState[] = []
   if (version >= 3) {
-    for (let i = reader.compactArrayLength(13); i > 0; i--) newIsrWithEpochs.push(decodeBrokerState(reader, version))
+    const newIsrWithEpochsCount = reader.compactArrayLength(13)
+    for (let i = 0; i < newIsrWithEpochsCount; i++) newIsrWithEpochs.push(decodeBrokerState(reader, version))
   }
   const leaderRecoveryState = reader.int8()
   const partitionEpoch = reader.int32()

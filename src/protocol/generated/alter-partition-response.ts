@@ -34,7 +34,8 @@ export function decodeAlterPartitionResponse(reader: Reader, version: number): A
   const throttleTimeMs = reader.int32()
   const errorCode = reader.int16()
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, topics }
 }
@@ -64,7 +65,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(21); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(21)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -125,7 +127,8 @@ export function decodePartitionData(reader: Reader, _version: number): Partition
   const leaderId = reader.int32()
   const leaderEpoch = reader.int32()
   const isr: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) isr.push(reader.int32())
+  const isrCount = reader.compactArrayLength(4)
+  for (let i = 0; i < isrCount; i++) isr.push(reader.int32())
   const leaderRecoveryState = reader.int8()
   const partitionEpoch = reader.int32()
   reader.skipTags()

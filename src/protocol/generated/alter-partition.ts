@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { alterPartitionRequestCodec, type AlterPartitionRequest, type AlterPartitionRequestInput } from './alter-partition-request'
 import { alterPartitionResponseCodec, type AlterPartitionResponse, type AlterPartitionResponseInput } from './alter-partition-response'
 
-export const alterPartitionApi: Api<AlterPartitionRequestInput, AlterPartitionRequest, AlterPartitionResponseInput, AlterPartitionResponse> = {
+export const alterPartitionApi: Api<
+  AlterPartitionRequestInput,
+  AlterPartitionRequest,
+  AlterPartitionResponseInput,
+  AlterPartitionResponse
+> = {
   key: 56,
   name: 'AlterPartition',
   lowestVersion: 2,

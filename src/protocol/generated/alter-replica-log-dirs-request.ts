@@ -26,7 +26,8 @@ export function encodeAlterReplicaLogDirsRequest(writer: Writer, message: AlterR
 export function decodeAlterReplicaLogDirsRequest(reader: Reader, version: number): AlterReplicaLogDirsRequest {
   const flexible = version >= 2
   const dirs: AlterReplicaLogDir[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) dirs.push(decodeAlterReplicaLogDir(reader, version))
+  const dirsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < dirsCount; i++) dirs.push(decodeAlterReplicaLogDir(reader, version))
   if (flexible) reader.skipTags()
   return { dirs }
 }
@@ -60,7 +61,8 @@ export function decodeAlterReplicaLogDir(reader: Reader, version: number): Alter
   const flexible = version >= 2
   const path = flexible ? reader.compactString() : reader.string()
   const topics: AlterReplicaLogDirTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeAlterReplicaLogDirTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeAlterReplicaLogDirTopic(reader, version))
   if (flexible) reader.skipTags()
   return { path, topics }
 }
@@ -94,7 +96,8 @@ export function decodeAlterReplicaLogDirTopic(reader: Reader, version: number): 
   const flexible = version >= 2
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

@@ -31,7 +31,8 @@ export function decodeAlterReplicaLogDirsResponse(reader: Reader, version: numbe
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const results: AlterReplicaLogDirTopicResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) results.push(decodeAlterReplicaLogDirTopicResult(reader, version))
+  const resultsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeAlterReplicaLogDirTopicResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, results }
 }
@@ -65,7 +66,8 @@ export function decodeAlterReplicaLogDirTopicResult(reader: Reader, version: num
   const flexible = version >= 2
   const topicName = flexible ? reader.compactString() : reader.string()
   const partitions: AlterReplicaLogDirPartitionResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6); i > 0; i--) partitions.push(decodeAlterReplicaLogDirPartitionResult(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeAlterReplicaLogDirPartitionResult(reader, version))
   if (flexible) reader.skipTags()
   return { topicName, partitions }
 }
@@ -84,7 +86,11 @@ export interface AlterReplicaLogDirPartitionResultInput {
   errorCode?: number | undefined
 }
 
-export function encodeAlterReplicaLogDirPartitionResult(writer: Writer, message: AlterReplicaLogDirPartitionResultInput, version: number): void {
+export function encodeAlterReplicaLogDirPartitionResult(
+  writer: Writer,
+  message: AlterReplicaLogDirPartitionResultInput,
+  version: number
+): void {
   const { partitionIndex = 0, errorCode = 0 } = message
   const flexible = version >= 2
   writer.int32(partitionIndex)

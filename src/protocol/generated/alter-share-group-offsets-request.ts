@@ -28,7 +28,8 @@ export function encodeAlterShareGroupOffsetsRequest(writer: Writer, message: Alt
 export function decodeAlterShareGroupOffsetsRequest(reader: Reader, version: number): AlterShareGroupOffsetsRequest {
   const groupId = reader.compactString()
   const topics: AlterShareGroupOffsetsRequestTopic[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeAlterShareGroupOffsetsRequestTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeAlterShareGroupOffsetsRequestTopic(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -47,7 +48,11 @@ export interface AlterShareGroupOffsetsRequestTopicInput {
   partitions?: readonly AlterShareGroupOffsetsRequestPartitionInput[] | undefined
 }
 
-export function encodeAlterShareGroupOffsetsRequestTopic(writer: Writer, message: AlterShareGroupOffsetsRequestTopicInput, version: number): void {
+export function encodeAlterShareGroupOffsetsRequestTopic(
+  writer: Writer,
+  message: AlterShareGroupOffsetsRequestTopicInput,
+  version: number
+): void {
   const { topicName = '', partitions = [] } = message
   writer.compactString(topicName)
   writer.compactArrayLength(partitions.length)
@@ -58,7 +63,8 @@ export function encodeAlterShareGroupOffsetsRequestTopic(writer: Writer, message
 export function decodeAlterShareGroupOffsetsRequestTopic(reader: Reader, version: number): AlterShareGroupOffsetsRequestTopic {
   const topicName = reader.compactString()
   const partitions: AlterShareGroupOffsetsRequestPartition[] = []
-  for (let i = reader.compactArrayLength(13); i > 0; i--) partitions.push(decodeAlterShareGroupOffsetsRequestPartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(13)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeAlterShareGroupOffsetsRequestPartition(reader, version))
   reader.skipTags()
   return { topicName, partitions }
 }
@@ -77,7 +83,11 @@ export interface AlterShareGroupOffsetsRequestPartitionInput {
   startOffset?: bigint | undefined
 }
 
-export function encodeAlterShareGroupOffsetsRequestPartition(writer: Writer, message: AlterShareGroupOffsetsRequestPartitionInput, _version: number): void {
+export function encodeAlterShareGroupOffsetsRequestPartition(
+  writer: Writer,
+  message: AlterShareGroupOffsetsRequestPartitionInput,
+  _version: number
+): void {
   const { partitionIndex = 0, startOffset = 0n } = message
   writer.int32(partitionIndex)
   writer.int64(startOffset)

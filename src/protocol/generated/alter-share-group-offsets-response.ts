@@ -39,7 +39,8 @@ export function decodeAlterShareGroupOffsetsResponse(reader: Reader, version: nu
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const responses: AlterShareGroupOffsetsResponseTopic[] = []
-  for (let i = reader.compactArrayLength(19); i > 0; i--) responses.push(decodeAlterShareGroupOffsetsResponseTopic(reader, version))
+  const responsesCount = reader.compactArrayLength(19)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeAlterShareGroupOffsetsResponseTopic(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, responses }
 }
@@ -61,7 +62,11 @@ export interface AlterShareGroupOffsetsResponseTopicInput {
   partitions?: readonly AlterShareGroupOffsetsResponsePartitionInput[] | undefined
 }
 
-export function encodeAlterShareGroupOffsetsResponseTopic(writer: Writer, message: AlterShareGroupOffsetsResponseTopicInput, version: number): void {
+export function encodeAlterShareGroupOffsetsResponseTopic(
+  writer: Writer,
+  message: AlterShareGroupOffsetsResponseTopicInput,
+  version: number
+): void {
   const { topicName = '', topicId = zeroUuid, partitions = [] } = message
   writer.compactString(topicName)
   writer.uuid(topicId)
@@ -74,7 +79,8 @@ export function decodeAlterShareGroupOffsetsResponseTopic(reader: Reader, versio
   const topicName = reader.compactString()
   const topicId = reader.uuid()
   const partitions: AlterShareGroupOffsetsResponsePartition[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) partitions.push(decodeAlterShareGroupOffsetsResponsePartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(8)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeAlterShareGroupOffsetsResponsePartition(reader, version))
   reader.skipTags()
   return { topicName, topicId, partitions }
 }
@@ -96,7 +102,11 @@ export interface AlterShareGroupOffsetsResponsePartitionInput {
   errorMessage?: string | null | undefined
 }
 
-export function encodeAlterShareGroupOffsetsResponsePartition(writer: Writer, message: AlterShareGroupOffsetsResponsePartitionInput, _version: number): void {
+export function encodeAlterShareGroupOffsetsResponsePartition(
+  writer: Writer,
+  message: AlterShareGroupOffsetsResponsePartitionInput,
+  _version: number
+): void {
   const { partitionIndex = 0, errorCode = 0, errorMessage = null } = message
   writer.int32(partitionIndex)
   writer.int16(errorCode)

@@ -17,7 +17,11 @@ export interface AlterUserScramCredentialsRequestInput {
   upsertions?: readonly ScramCredentialUpsertionInput[] | undefined
 }
 
-export function encodeAlterUserScramCredentialsRequest(writer: Writer, message: AlterUserScramCredentialsRequestInput, version: number): void {
+export function encodeAlterUserScramCredentialsRequest(
+  writer: Writer,
+  message: AlterUserScramCredentialsRequestInput,
+  version: number
+): void {
   const { deletions = [], upsertions = [] } = message
   writer.compactArrayLength(deletions.length)
   for (const element of deletions) encodeScramCredentialDeletion(writer, element, version)
@@ -28,9 +32,11 @@ export function encodeAlterUserScramCredentialsRequest(writer: Writer, message: 
 
 export function decodeAlterUserScramCredentialsRequest(reader: Reader, version: number): AlterUserScramCredentialsRequest {
   const deletions: ScramCredentialDeletion[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) deletions.push(decodeScramCredentialDeletion(reader, version))
+  const deletionsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < deletionsCount; i++) deletions.push(decodeScramCredentialDeletion(reader, version))
   const upsertions: ScramCredentialUpsertion[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) upsertions.push(decodeScramCredentialUpsertion(reader, version))
+  const upsertionsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < upsertionsCount; i++) upsertions.push(decodeScramCredentialUpsertion(reader, version))
   reader.skipTags()
   return { deletions, upsertions }
 }

@@ -17,7 +17,11 @@ export interface AlterUserScramCredentialsResponseInput {
   results?: readonly AlterUserScramCredentialsResultInput[] | undefined
 }
 
-export function encodeAlterUserScramCredentialsResponse(writer: Writer, message: AlterUserScramCredentialsResponseInput, version: number): void {
+export function encodeAlterUserScramCredentialsResponse(
+  writer: Writer,
+  message: AlterUserScramCredentialsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, results = [] } = message
   writer.int32(throttleTimeMs)
   writer.compactArrayLength(results.length)
@@ -28,7 +32,8 @@ export function encodeAlterUserScramCredentialsResponse(writer: Writer, message:
 export function decodeAlterUserScramCredentialsResponse(reader: Reader, version: number): AlterUserScramCredentialsResponse {
   const throttleTimeMs = reader.int32()
   const results: AlterUserScramCredentialsResult[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) results.push(decodeAlterUserScramCredentialsResult(reader, version))
+  const resultsCount = reader.compactArrayLength(5)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeAlterUserScramCredentialsResult(reader, version))
   reader.skipTags()
   return { throttleTimeMs, results }
 }
@@ -50,7 +55,11 @@ export interface AlterUserScramCredentialsResultInput {
   errorMessage?: string | null | undefined
 }
 
-export function encodeAlterUserScramCredentialsResult(writer: Writer, message: AlterUserScramCredentialsResultInput, _version: number): void {
+export function encodeAlterUserScramCredentialsResult(
+  writer: Writer,
+  message: AlterUserScramCredentialsResultInput,
+  _version: number
+): void {
   const { user = '', errorCode = 0, errorMessage = '' } = message
   writer.compactString(user)
   writer.int16(errorCode)

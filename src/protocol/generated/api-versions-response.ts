@@ -83,7 +83,8 @@ export function decodeApiVersionsResponse(reader: Reader, version: number): ApiV
   const flexible = version >= 3
   const errorCode = reader.int16()
   const apiKeys: ApiVersion[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6); i > 0; i--) apiKeys.push(decodeApiVersion(reader, version))
+  const apiKeysCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6)
+  for (let i = 0; i < apiKeysCount; i++) apiKeys.push(decodeApiVersion(reader, version))
   const throttleTimeMs = version >= 1 ? reader.int32() : 0
   let supportedFeatures: SupportedFeatureKey[] = []
   let finalizedFeaturesEpoch: bigint = -1n
@@ -96,14 +97,16 @@ export function decodeApiVersionsResponse(reader: Reader, version: number): ApiV
       switch (tag) {
         case 0:
           supportedFeatures = []
-          for (let j = reader.compactArrayLength(6); j > 0; j--) supportedFeatures.push(decodeSupportedFeatureKey(reader, version))
+          const supportedFeaturesCount = reader.compactArrayLength(6)
+          for (let j = 0; j < supportedFeaturesCount; j++) supportedFeatures.push(decodeSupportedFeatureKey(reader, version))
           break
         case 1:
           finalizedFeaturesEpoch = reader.int64()
           break
         case 2:
           finalizedFeatures = []
-          for (let j = reader.compactArrayLength(6); j > 0; j--) finalizedFeatures.push(decodeFinalizedFeatureKey(reader, version))
+          const finalizedFeaturesCount = reader.compactArrayLength(6)
+          for (let j = 0; j < finalizedFeaturesCount; j++) finalizedFeatures.push(decodeFinalizedFeatureKey(reader, version))
           break
         case 3:
           zkMigrationReady = reader.bool()

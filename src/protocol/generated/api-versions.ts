@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { apiVersionsRequestCodec, type ApiVersionsRequest, type ApiVersionsRequestInput } from './api-versions-request'
 import { apiVersionsResponseCodec, type ApiVersionsResponse, type ApiVersionsResponseInput } from './api-versions-response'
 
-export const apiVersionsApi: Api<ApiVersionsRequestInput, ApiVersionsRequest, ApiVersionsResponseInput, ApiVersionsResponse> = {
+export const apiVersionsApi: Api<
+  ApiVersionsRequestInput,
+  ApiVersionsRequest,
+  ApiVersionsResponseInput,
+  ApiVersionsResponse
+> = {
   key: 18,
   name: 'ApiVersions',
   lowestVersion: 0,

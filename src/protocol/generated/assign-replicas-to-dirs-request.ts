@@ -34,7 +34,8 @@ export function decodeAssignReplicasToDirsRequest(reader: Reader, version: numbe
   const brokerId = reader.int32()
   const brokerEpoch = reader.int64()
   const directories: DirectoryData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) directories.push(decodeDirectoryData(reader, version))
+  const directoriesCount = reader.compactArrayLength(18)
+  for (let i = 0; i < directoriesCount; i++) directories.push(decodeDirectoryData(reader, version))
   reader.skipTags()
   return { brokerId, brokerEpoch, directories }
 }
@@ -64,7 +65,8 @@ export function encodeDirectoryData(writer: Writer, message: DirectoryDataInput,
 export function decodeDirectoryData(reader: Reader, version: number): DirectoryData {
   const id = reader.uuid()
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   reader.skipTags()
   return { id, topics }
 }
@@ -94,7 +96,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(5)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

@@ -45,10 +45,12 @@ export function decodeBeginQuorumEpochRequest(reader: Reader, version: number): 
   const clusterId = flexible ? reader.compactNullableString() : reader.nullableString()
   const voterId = version >= 1 ? reader.int32() : -1
   const topics: TopicData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   const leaderEndpoints: LeaderEndpoint[] = []
   if (version >= 1) {
-    for (let i = reader.compactArrayLength(5); i > 0; i--) leaderEndpoints.push(decodeLeaderEndpoint(reader, version))
+    const leaderEndpointsCount = reader.compactArrayLength(5)
+    for (let i = 0; i < leaderEndpointsCount; i++) leaderEndpoints.push(decodeLeaderEndpoint(reader, version))
   }
   if (flexible) reader.skipTags()
   return { clusterId, voterId, topics, leaderEndpoints }
@@ -116,7 +118,8 @@ export function decodeTopicData(reader: Reader, version: number): TopicData {
   const flexible = version >= 1
   const topicName = flexible ? reader.compactString() : reader.string()
   const partitions: PartitionData[] = []
-  for (let i = flexible ? reader.compactArrayLength(29) : reader.arrayLength(12); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(29) : reader.arrayLength(12)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   if (flexible) reader.skipTags()
   return { topicName, partitions }
 }

@@ -45,7 +45,8 @@ export function decodeBeginQuorumEpochResponse(reader: Reader, version: number):
   const flexible = version >= 1
   const errorCode = reader.int16()
   const topics: TopicData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   let nodeEndpoints: NodeEndpoint[] = []
   if (flexible) {
     for (let i = reader.unsignedVarint(); i > 0; i--) {
@@ -54,7 +55,8 @@ export function decodeBeginQuorumEpochResponse(reader: Reader, version: number):
       switch (tag) {
         case 0:
           nodeEndpoints = []
-          for (let j = reader.compactArrayLength(8); j > 0; j--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+          const nodeEndpointsCount = reader.compactArrayLength(8)
+          for (let j = 0; j < nodeEndpointsCount; j++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
           break
         default:
           reader.offset = end
@@ -127,7 +129,8 @@ export function decodeTopicData(reader: Reader, version: number): TopicData {
   const flexible = version >= 1
   const topicName = flexible ? reader.compactString() : reader.string()
   const partitions: PartitionData[] = []
-  for (let i = flexible ? reader.compactArrayLength(15) : reader.arrayLength(14); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(15) : reader.arrayLength(14)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   if (flexible) reader.skipTags()
   return { topicName, partitions }
 }

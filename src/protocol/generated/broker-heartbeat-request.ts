@@ -86,7 +86,8 @@ export function decodeBrokerHeartbeatRequest(reader: Reader, version: number): B
       case 0:
         if (version >= 1) {
           offlineLogDirs = []
-          for (let j = reader.compactArrayLength(16); j > 0; j--) offlineLogDirs.push(reader.uuid())
+          const offlineLogDirsCount = reader.compactArrayLength(16)
+          for (let j = 0; j < offlineLogDirsCount; j++) offlineLogDirs.push(reader.uuid())
         } else reader.offset = end
         break
       case 1:

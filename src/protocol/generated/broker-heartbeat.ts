@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { brokerHeartbeatRequestCodec, type BrokerHeartbeatRequest, type BrokerHeartbeatRequestInput } from './broker-heartbeat-request'
 import { brokerHeartbeatResponseCodec, type BrokerHeartbeatResponse, type BrokerHeartbeatResponseInput } from './broker-heartbeat-response'
 
-export const brokerHeartbeatApi: Api<BrokerHeartbeatRequestInput, BrokerHeartbeatRequest, BrokerHeartbeatResponseInput, BrokerHeartbeatResponse> = {
+export const brokerHeartbeatApi: Api<
+  BrokerHeartbeatRequestInput,
+  BrokerHeartbeatRequest,
+  BrokerHeartbeatResponseInput,
+  BrokerHeartbeatResponse
+> = {
   key: 63,
   name: 'BrokerHeartbeat',
   lowestVersion: 0,

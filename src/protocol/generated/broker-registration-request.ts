@@ -75,14 +75,17 @@ export function decodeBrokerRegistrationRequest(reader: Reader, version: number)
   const clusterId = reader.compactString()
   const incarnationId = reader.uuid()
   const listeners: Listener[] = []
-  for (let i = reader.compactArrayLength(7); i > 0; i--) listeners.push(decodeListener(reader, version))
+  const listenersCount = reader.compactArrayLength(7)
+  for (let i = 0; i < listenersCount; i++) listeners.push(decodeListener(reader, version))
   const features: Feature[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) features.push(decodeFeature(reader, version))
+  const featuresCount = reader.compactArrayLength(6)
+  for (let i = 0; i < featuresCount; i++) features.push(decodeFeature(reader, version))
   const rack = reader.compactNullableString()
   const isMigratingZkBroker = version >= 1 ? reader.bool() : false
   const logDirs: string[] = []
   if (version >= 2) {
-    for (let i = reader.compactArrayLength(16); i > 0; i--) logDirs.push(reader.uuid())
+    const logDirsCount = reader.compactArrayLength(16)
+    for (let i = 0; i < logDirsCount; i++) logDirs.push(reader.uuid())
   }
   const previousBrokerEpoch = version >= 3 ? reader.int64() : -1n
   reader.skipTags()

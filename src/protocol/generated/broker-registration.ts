@@ -1,9 +1,22 @@
 // Made by scripts/codegen from BrokerRegistrationRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { brokerRegistrationRequestCodec, type BrokerRegistrationRequest, type BrokerRegistrationRequestInput } from './broker-registration-request'
-import { brokerRegistrationResponseCodec, type BrokerRegistrationResponse, type BrokerRegistrationResponseInput } from './broker-registration-response'
+import {
+  brokerRegistrationRequestCodec,
+  type BrokerRegistrationRequest,
+  type BrokerRegistrationRequestInput
+} from './broker-registration-request'
+import {
+  brokerRegistrationResponseCodec,
+  type BrokerRegistrationResponse,
+  type BrokerRegistrationResponseInput
+} from './broker-registration-response'
 
-export const brokerRegistrationApi: Api<BrokerRegistrationRequestInput, BrokerRegistrationRequest, BrokerRegistrationResponseInput, BrokerRegistrationResponse> = {
+export const brokerRegistrationApi: Api<
+  BrokerRegistrationRequestInput,
+  BrokerRegistrationRequest,
+  BrokerRegistrationResponseInput,
+  BrokerRegistrationResponse
+> = {
   key: 62,
   name: 'BrokerRegistration',
   lowestVersion: 0,

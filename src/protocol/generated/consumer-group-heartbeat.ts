@@ -1,9 +1,22 @@
 // Made by scripts/codegen from ConsumerGroupHeartbeatRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { consumerGroupHeartbeatRequestCodec, type ConsumerGroupHeartbeatRequest, type ConsumerGroupHeartbeatRequestInput } from './consumer-group-heartbeat-request'
-import { consumerGroupHeartbeatResponseCodec, type ConsumerGroupHeartbeatResponse, type ConsumerGroupHeartbeatResponseInput } from './consumer-group-heartbeat-response'
+import {
+  consumerGroupHeartbeatRequestCodec,
+  type ConsumerGroupHeartbeatRequest,
+  type ConsumerGroupHeartbeatRequestInput
+} from './consumer-group-heartbeat-request'
+import {
+  consumerGroupHeartbeatResponseCodec,
+  type ConsumerGroupHeartbeatResponse,
+  type ConsumerGroupHeartbeatResponseInput
+} from './consumer-group-heartbeat-response'
 
-export const consumerGroupHeartbeatApi: Api<ConsumerGroupHeartbeatRequestInput, ConsumerGroupHeartbeatRequest, ConsumerGroupHeartbeatResponseInput, ConsumerGroupHeartbeatResponse> = {
+export const consumerGroupHeartbeatApi: Api<
+  ConsumerGroupHeartbeatRequestInput,
+  ConsumerGroupHeartbeatRequest,
+  ConsumerGroupHeartbeatResponseInput,
+  ConsumerGroupHeartbeatResponse
+> = {
   key: 68,
   name: 'ConsumerGroupHeartbeat',
   lowestVersion: 0,

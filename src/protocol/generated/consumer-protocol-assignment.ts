@@ -26,7 +26,8 @@ export function encodeConsumerProtocolAssignment(writer: Writer, message: Consum
 
 export function decodeConsumerProtocolAssignment(reader: Reader, version: number): ConsumerProtocolAssignment {
   const assignedPartitions: TopicPartition[] = []
-  for (let i = reader.arrayLength(6); i > 0; i--) assignedPartitions.push(decodeTopicPartition(reader, version))
+  const assignedPartitionsCount = reader.arrayLength(6)
+  for (let i = 0; i < assignedPartitionsCount; i++) assignedPartitions.push(decodeTopicPartition(reader, version))
   const userData = reader.nullableBytes()
   return { assignedPartitions, userData }
 }
@@ -55,7 +56,8 @@ export function encodeTopicPartition(writer: Writer, message: TopicPartitionInpu
 export function decodeTopicPartition(reader: Reader, _version: number): TopicPartition {
   const topic = reader.string()
   const partitions: number[] = []
-  for (let i = reader.arrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   return { topic, partitions }
 }
 

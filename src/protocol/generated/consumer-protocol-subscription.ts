@@ -41,11 +41,13 @@ export function encodeConsumerProtocolSubscription(writer: Writer, message: Cons
 
 export function decodeConsumerProtocolSubscription(reader: Reader, version: number): ConsumerProtocolSubscription {
   const topics: string[] = []
-  for (let i = reader.arrayLength(2); i > 0; i--) topics.push(reader.string())
+  const topicsCount = reader.arrayLength(2)
+  for (let i = 0; i < topicsCount; i++) topics.push(reader.string())
   const userData = reader.nullableBytes()
   const ownedPartitions: TopicPartition[] = []
   if (version >= 1) {
-    for (let i = reader.arrayLength(6); i > 0; i--) ownedPartitions.push(decodeTopicPartition(reader, version))
+    const ownedPartitionsCount = reader.arrayLength(6)
+    for (let i = 0; i < ownedPartitionsCount; i++) ownedPartitions.push(decodeTopicPartition(reader, version))
   }
   const generationId = version >= 2 ? reader.int32() : -1
   const rackId = version >= 3 ? reader.nullableString() : null
@@ -76,7 +78,8 @@ export function encodeTopicPartition(writer: Writer, message: TopicPartitionInpu
 export function decodeTopicPartition(reader: Reader, _version: number): TopicPartition {
   const topic = reader.string()
   const partitions: number[] = []
-  for (let i = reader.arrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   return { topic, partitions }
 }
 

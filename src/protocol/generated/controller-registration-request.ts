@@ -44,9 +44,11 @@ export function decodeControllerRegistrationRequest(reader: Reader, version: num
   const incarnationId = reader.uuid()
   const zkMigrationReady = reader.bool()
   const listeners: Listener[] = []
-  for (let i = reader.compactArrayLength(7); i > 0; i--) listeners.push(decodeListener(reader, version))
+  const listenersCount = reader.compactArrayLength(7)
+  for (let i = 0; i < listenersCount; i++) listeners.push(decodeListener(reader, version))
   const features: Feature[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) features.push(decodeFeature(reader, version))
+  const featuresCount = reader.compactArrayLength(6)
+  for (let i = 0; i < featuresCount; i++) features.push(decodeFeature(reader, version))
   reader.skipTags()
   return { controllerId, incarnationId, zkMigrationReady, listeners, features }
 }

@@ -26,7 +26,8 @@ export function encodeCreateAclsRequest(writer: Writer, message: CreateAclsReque
 export function decodeCreateAclsRequest(reader: Reader, version: number): CreateAclsRequest {
   const flexible = version >= 2
   const creations: AclCreation[] = []
-  for (let i = flexible ? reader.compactArrayLength(8) : reader.arrayLength(10); i > 0; i--) creations.push(decodeAclCreation(reader, version))
+  const creationsCount = flexible ? reader.compactArrayLength(8) : reader.arrayLength(10)
+  for (let i = 0; i < creationsCount; i++) creations.push(decodeAclCreation(reader, version))
   if (flexible) reader.skipTags()
   return { creations }
 }

@@ -31,7 +31,8 @@ export function decodeCreateAclsResponse(reader: Reader, version: number): Creat
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const results: AclCreationResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) results.push(decodeAclCreationResult(reader, version))
+  const resultsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeAclCreationResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, results }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { createAclsRequestCodec, type CreateAclsRequest, type CreateAclsRequestInput } from './create-acls-request'
 import { createAclsResponseCodec, type CreateAclsResponse, type CreateAclsResponseInput } from './create-acls-response'
 
-export const createAclsApi: Api<CreateAclsRequestInput, CreateAclsRequest, CreateAclsResponseInput, CreateAclsResponse> = {
+export const createAclsApi: Api<
+  CreateAclsRequestInput,
+  CreateAclsRequest,
+  CreateAclsResponseInput,
+  CreateAclsResponse
+> = {
   key: 30,
   name: 'CreateAcls',
   lowestVersion: 1,

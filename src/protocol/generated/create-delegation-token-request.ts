@@ -43,7 +43,8 @@ export function decodeCreateDelegationTokenRequest(reader: Reader, version: numb
   const ownerPrincipalType = version >= 3 ? reader.compactNullableString() : ''
   const ownerPrincipalName = version >= 3 ? reader.compactNullableString() : ''
   const renewers: CreatableRenewers[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) renewers.push(decodeCreatableRenewers(reader, version))
+  const renewersCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < renewersCount; i++) renewers.push(decodeCreatableRenewers(reader, version))
   const maxLifetimeMs = reader.int64()
   if (flexible) reader.skipTags()
   return { ownerPrincipalType, ownerPrincipalName, renewers, maxLifetimeMs }

@@ -34,7 +34,8 @@ export function encodeCreatePartitionsRequest(writer: Writer, message: CreatePar
 export function decodeCreatePartitionsRequest(reader: Reader, version: number): CreatePartitionsRequest {
   const flexible = version >= 2
   const topics: CreatePartitionsTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(10); i > 0; i--) topics.push(decodeCreatePartitionsTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(10)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeCreatePartitionsTopic(reader, version))
   const timeoutMs = reader.int32()
   const validateOnly = reader.bool()
   if (flexible) reader.skipTags()
@@ -110,7 +111,8 @@ export function encodeCreatePartitionsAssignment(writer: Writer, message: Create
 export function decodeCreatePartitionsAssignment(reader: Reader, version: number): CreatePartitionsAssignment {
   const flexible = version >= 2
   const brokerIds: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) brokerIds.push(reader.int32())
+  const brokerIdsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < brokerIdsCount; i++) brokerIds.push(reader.int32())
   if (flexible) reader.skipTags()
   return { brokerIds }
 }

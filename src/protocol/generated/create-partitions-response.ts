@@ -31,7 +31,8 @@ export function decodeCreatePartitionsResponse(reader: Reader, version: number):
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const results: CreatePartitionsTopicResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(6); i > 0; i--) results.push(decodeCreatePartitionsTopicResult(reader, version))
+  const resultsCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(6)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeCreatePartitionsTopicResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, results }
 }

@@ -1,9 +1,18 @@
 // Made by scripts/codegen from CreatePartitionsRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
 import { createPartitionsRequestCodec, type CreatePartitionsRequest, type CreatePartitionsRequestInput } from './create-partitions-request'
-import { createPartitionsResponseCodec, type CreatePartitionsResponse, type CreatePartitionsResponseInput } from './create-partitions-response'
+import {
+  createPartitionsResponseCodec,
+  type CreatePartitionsResponse,
+  type CreatePartitionsResponseInput
+} from './create-partitions-response'
 
-export const createPartitionsApi: Api<CreatePartitionsRequestInput, CreatePartitionsRequest, CreatePartitionsResponseInput, CreatePartitionsResponse> = {
+export const createPartitionsApi: Api<
+  CreatePartitionsRequestInput,
+  CreatePartitionsRequest,
+  CreatePartitionsResponseInput,
+  CreatePartitionsResponse
+> = {
   key: 37,
   name: 'CreatePartitions',
   lowestVersion: 0,

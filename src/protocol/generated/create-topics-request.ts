@@ -34,7 +34,8 @@ export function encodeCreateTopicsRequest(writer: Writer, message: CreateTopicsR
 export function decodeCreateTopicsRequest(reader: Reader, version: number): CreateTopicsRequest {
   const flexible = version >= 5
   const topics: CreatableTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(10) : reader.arrayLength(16); i > 0; i--) topics.push(decodeCreatableTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(10) : reader.arrayLength(16)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeCreatableTopic(reader, version))
   const timeoutMs = reader.int32()
   const validateOnly = reader.bool()
   if (flexible) reader.skipTags()
@@ -86,9 +87,11 @@ export function decodeCreatableTopic(reader: Reader, version: number): Creatable
   const numPartitions = reader.int32()
   const replicationFactor = reader.int16()
   const assignments: CreatableReplicaAssignment[] = []
-  for (let i = flexible ? reader.compactArrayLength(6) : reader.arrayLength(8); i > 0; i--) assignments.push(decodeCreatableReplicaAssignment(reader, version))
+  const assignmentsCount = flexible ? reader.compactArrayLength(6) : reader.arrayLength(8)
+  for (let i = 0; i < assignmentsCount; i++) assignments.push(decodeCreatableReplicaAssignment(reader, version))
   const configs: CreatableTopicConfig[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) configs.push(decodeCreatableTopicConfig(reader, version))
+  const configsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < configsCount; i++) configs.push(decodeCreatableTopicConfig(reader, version))
   if (flexible) reader.skipTags()
   return { name, numPartitions, replicationFactor, assignments, configs }
 }
@@ -153,7 +156,8 @@ export function decodeCreatableReplicaAssignment(reader: Reader, version: number
   const flexible = version >= 5
   const partitionIndex = reader.int32()
   const brokerIds: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) brokerIds.push(reader.int32())
+  const brokerIdsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < brokerIdsCount; i++) brokerIds.push(reader.int32())
   if (flexible) reader.skipTags()
   return { partitionIndex, brokerIds }
 }

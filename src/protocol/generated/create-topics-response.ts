@@ -32,7 +32,8 @@ export function decodeCreateTopicsResponse(reader: Reader, version: number): Cre
   const flexible = version >= 5
   const throttleTimeMs = reader.int32()
   const topics: CreatableTopicResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(12) : reader.arrayLength(6); i > 0; i--) topics.push(decodeCreatableTopicResult(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(12) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeCreatableTopicResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { createTopicsRequestCodec, type CreateTopicsRequest, type CreateTopicsRequestInput } from './create-topics-request'
 import { createTopicsResponseCodec, type CreateTopicsResponse, type CreateTopicsResponseInput } from './create-topics-response'
 
-export const createTopicsApi: Api<CreateTopicsRequestInput, CreateTopicsRequest, CreateTopicsResponseInput, CreateTopicsResponse> = {
+export const createTopicsApi: Api<
+  CreateTopicsRequestInput,
+  CreateTopicsRequest,
+  CreateTopicsResponseInput,
+  CreateTopicsResponse
+> = {
   key: 19,
   name: 'CreateTopics',
   lowestVersion: 2,

@@ -26,7 +26,8 @@ export function encodeDeleteAclsRequest(writer: Writer, message: DeleteAclsReque
 export function decodeDeleteAclsRequest(reader: Reader, version: number): DeleteAclsRequest {
   const flexible = version >= 2
   const filters: DeleteAclsFilter[] = []
-  for (let i = flexible ? reader.compactArrayLength(8) : reader.arrayLength(10); i > 0; i--) filters.push(decodeDeleteAclsFilter(reader, version))
+  const filtersCount = flexible ? reader.compactArrayLength(8) : reader.arrayLength(10)
+  for (let i = 0; i < filtersCount; i++) filters.push(decodeDeleteAclsFilter(reader, version))
   if (flexible) reader.skipTags()
   return { filters }
 }

@@ -31,7 +31,8 @@ export function decodeDeleteAclsResponse(reader: Reader, version: number): Delet
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const filterResults: DeleteAclsFilterResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8); i > 0; i--) filterResults.push(decodeDeleteAclsFilterResult(reader, version))
+  const filterResultsCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8)
+  for (let i = 0; i < filterResultsCount; i++) filterResults.push(decodeDeleteAclsFilterResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, filterResults }
 }
@@ -70,7 +71,8 @@ export function decodeDeleteAclsFilterResult(reader: Reader, version: number): D
   const errorCode = reader.int16()
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString()
   const matchingAcls: DeleteAclsMatchingAcl[] = []
-  for (let i = flexible ? reader.compactArrayLength(11) : reader.arrayLength(14); i > 0; i--) matchingAcls.push(decodeDeleteAclsMatchingAcl(reader, version))
+  const matchingAclsCount = flexible ? reader.compactArrayLength(11) : reader.arrayLength(14)
+  for (let i = 0; i < matchingAclsCount; i++) matchingAcls.push(decodeDeleteAclsMatchingAcl(reader, version))
   if (flexible) reader.skipTags()
   return { errorCode, errorMessage, matchingAcls }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { deleteAclsRequestCodec, type DeleteAclsRequest, type DeleteAclsRequestInput } from './delete-acls-request'
 import { deleteAclsResponseCodec, type DeleteAclsResponse, type DeleteAclsResponseInput } from './delete-acls-response'
 
-export const deleteAclsApi: Api<DeleteAclsRequestInput, DeleteAclsRequest, DeleteAclsResponseInput, DeleteAclsResponse> = {
+export const deleteAclsApi: Api<
+  DeleteAclsRequestInput,
+  DeleteAclsRequest,
+  DeleteAclsResponseInput,
+  DeleteAclsResponse
+> = {
   key: 31,
   name: 'DeleteAcls',
   lowestVersion: 1,

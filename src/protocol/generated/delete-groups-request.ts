@@ -29,7 +29,8 @@ export function encodeDeleteGroupsRequest(writer: Writer, message: DeleteGroupsR
 export function decodeDeleteGroupsRequest(reader: Reader, version: number): DeleteGroupsRequest {
   const flexible = version >= 2
   const groupsNames: string[] = []
-  for (let i = flexible ? reader.compactArrayLength(1) : reader.arrayLength(2); i > 0; i--) groupsNames.push(flexible ? reader.compactString() : reader.string())
+  const groupsNamesCount = flexible ? reader.compactArrayLength(1) : reader.arrayLength(2)
+  for (let i = 0; i < groupsNamesCount; i++) groupsNames.push(flexible ? reader.compactString() : reader.string())
   if (flexible) reader.skipTags()
   return { groupsNames }
 }

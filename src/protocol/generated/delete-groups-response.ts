@@ -31,7 +31,8 @@ export function decodeDeleteGroupsResponse(reader: Reader, version: number): Del
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const results: DeletableGroupResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) results.push(decodeDeletableGroupResult(reader, version))
+  const resultsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeDeletableGroupResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, results }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { deleteGroupsRequestCodec, type DeleteGroupsRequest, type DeleteGroupsRequestInput } from './delete-groups-request'
 import { deleteGroupsResponseCodec, type DeleteGroupsResponse, type DeleteGroupsResponseInput } from './delete-groups-response'
 
-export const deleteGroupsApi: Api<DeleteGroupsRequestInput, DeleteGroupsRequest, DeleteGroupsResponseInput, DeleteGroupsResponse> = {
+export const deleteGroupsApi: Api<
+  DeleteGroupsRequestInput,
+  DeleteGroupsRequest,
+  DeleteGroupsResponseInput,
+  DeleteGroupsResponse
+> = {
   key: 42,
   name: 'DeleteGroups',
   lowestVersion: 0,

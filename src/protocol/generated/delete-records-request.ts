@@ -30,7 +30,8 @@ export function encodeDeleteRecordsRequest(writer: Writer, message: DeleteRecord
 export function decodeDeleteRecordsRequest(reader: Reader, version: number): DeleteRecordsRequest {
   const flexible = version >= 2
   const topics: DeleteRecordsTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeDeleteRecordsTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDeleteRecordsTopic(reader, version))
   const timeoutMs = reader.int32()
   if (flexible) reader.skipTags()
   return { topics, timeoutMs }
@@ -65,7 +66,8 @@ export function decodeDeleteRecordsTopic(reader: Reader, version: number): Delet
   const flexible = version >= 2
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: DeleteRecordsPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(13) : reader.arrayLength(12); i > 0; i--) partitions.push(decodeDeleteRecordsPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(13) : reader.arrayLength(12)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeDeleteRecordsPartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

@@ -31,7 +31,8 @@ export function decodeDeleteRecordsResponse(reader: Reader, version: number): De
   const flexible = version >= 2
   const throttleTimeMs = reader.int32()
   const topics: DeleteRecordsTopicResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeDeleteRecordsTopicResult(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDeleteRecordsTopicResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics }
 }
@@ -65,7 +66,8 @@ export function decodeDeleteRecordsTopicResult(reader: Reader, version: number):
   const flexible = version >= 2
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: DeleteRecordsPartitionResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(15) : reader.arrayLength(14); i > 0; i--) partitions.push(decodeDeleteRecordsPartitionResult(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(15) : reader.arrayLength(14)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeDeleteRecordsPartitionResult(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

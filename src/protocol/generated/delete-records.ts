@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { deleteRecordsRequestCodec, type DeleteRecordsRequest, type DeleteRecordsRequestInput } from './delete-records-request'
 import { deleteRecordsResponseCodec, type DeleteRecordsResponse, type DeleteRecordsResponseInput } from './delete-records-response'
 
-export const deleteRecordsApi: Api<DeleteRecordsRequestInput, DeleteRecordsRequest, DeleteRecordsResponseInput, DeleteRecordsResponse> = {
+export const deleteRecordsApi: Api<
+  DeleteRecordsRequestInput,
+  DeleteRecordsRequest,
+  DeleteRecordsResponseInput,
+  DeleteRecordsResponse
+> = {
   key: 21,
   name: 'DeleteRecords',
   lowestVersion: 0,

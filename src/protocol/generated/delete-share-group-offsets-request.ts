@@ -28,7 +28,8 @@ export function encodeDeleteShareGroupOffsetsRequest(writer: Writer, message: De
 export function decodeDeleteShareGroupOffsetsRequest(reader: Reader, version: number): DeleteShareGroupOffsetsRequest {
   const groupId = reader.compactString()
   const topics: DeleteShareGroupOffsetsRequestTopic[] = []
-  for (let i = reader.compactArrayLength(2); i > 0; i--) topics.push(decodeDeleteShareGroupOffsetsRequestTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(2)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDeleteShareGroupOffsetsRequestTopic(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -44,7 +45,11 @@ export interface DeleteShareGroupOffsetsRequestTopicInput {
   topicName?: string | undefined
 }
 
-export function encodeDeleteShareGroupOffsetsRequestTopic(writer: Writer, message: DeleteShareGroupOffsetsRequestTopicInput, _version: number): void {
+export function encodeDeleteShareGroupOffsetsRequestTopic(
+  writer: Writer,
+  message: DeleteShareGroupOffsetsRequestTopicInput,
+  _version: number
+): void {
   const { topicName = '' } = message
   writer.compactString(topicName)
   writer.int8(0)

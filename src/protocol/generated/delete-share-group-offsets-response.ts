@@ -24,7 +24,11 @@ export interface DeleteShareGroupOffsetsResponseInput {
   responses?: readonly DeleteShareGroupOffsetsResponseTopicInput[] | undefined
 }
 
-export function encodeDeleteShareGroupOffsetsResponse(writer: Writer, message: DeleteShareGroupOffsetsResponseInput, version: number): void {
+export function encodeDeleteShareGroupOffsetsResponse(
+  writer: Writer,
+  message: DeleteShareGroupOffsetsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, errorCode = 0, errorMessage = null, responses = [] } = message
   writer.int32(throttleTimeMs)
   writer.int16(errorCode)
@@ -39,7 +43,8 @@ export function decodeDeleteShareGroupOffsetsResponse(reader: Reader, version: n
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const responses: DeleteShareGroupOffsetsResponseTopic[] = []
-  for (let i = reader.compactArrayLength(21); i > 0; i--) responses.push(decodeDeleteShareGroupOffsetsResponseTopic(reader, version))
+  const responsesCount = reader.compactArrayLength(21)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeDeleteShareGroupOffsetsResponseTopic(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, responses }
 }
@@ -64,7 +69,11 @@ export interface DeleteShareGroupOffsetsResponseTopicInput {
   errorMessage?: string | null | undefined
 }
 
-export function encodeDeleteShareGroupOffsetsResponseTopic(writer: Writer, message: DeleteShareGroupOffsetsResponseTopicInput, _version: number): void {
+export function encodeDeleteShareGroupOffsetsResponseTopic(
+  writer: Writer,
+  message: DeleteShareGroupOffsetsResponseTopicInput,
+  _version: number
+): void {
   const { topicName = '', topicId = zeroUuid, errorCode = 0, errorMessage = null } = message
   writer.compactString(topicName)
   writer.uuid(topicId)

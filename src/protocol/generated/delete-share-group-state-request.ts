@@ -29,7 +29,8 @@ export function encodeDeleteShareGroupStateRequest(writer: Writer, message: Dele
 export function decodeDeleteShareGroupStateRequest(reader: Reader, version: number): DeleteShareGroupStateRequest {
   const groupId = reader.compactString()
   const topics: DeleteStateData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeDeleteStateData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDeleteStateData(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -59,7 +60,8 @@ export function encodeDeleteStateData(writer: Writer, message: DeleteStateDataIn
 export function decodeDeleteStateData(reader: Reader, version: number): DeleteStateData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(5)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

@@ -24,7 +24,8 @@ export function encodeDeleteShareGroupStateResponse(writer: Writer, message: Del
 
 export function decodeDeleteShareGroupStateResponse(reader: Reader, version: number): DeleteShareGroupStateResponse {
   const results: DeleteStateResult[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) results.push(decodeDeleteStateResult(reader, version))
+  const resultsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeDeleteStateResult(reader, version))
   reader.skipTags()
   return { results }
 }
@@ -54,7 +55,8 @@ export function encodeDeleteStateResult(writer: Writer, message: DeleteStateResu
 export function decodeDeleteStateResult(reader: Reader, version: number): DeleteStateResult {
   const topicId = reader.uuid()
   const partitions: PartitionResult[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) partitions.push(decodePartitionResult(reader, version))
+  const partitionsCount = reader.compactArrayLength(8)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionResult(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

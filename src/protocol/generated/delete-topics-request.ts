@@ -46,11 +46,13 @@ export function decodeDeleteTopicsRequest(reader: Reader, version: number): Dele
   const flexible = version >= 4
   const topics: DeleteTopicState[] = []
   if (version >= 6) {
-    for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeDeleteTopicState(reader, version))
+    const topicsCount = reader.compactArrayLength(18)
+    for (let i = 0; i < topicsCount; i++) topics.push(decodeDeleteTopicState(reader, version))
   }
   const topicNames: string[] = []
   if (version <= 5) {
-    for (let i = flexible ? reader.compactArrayLength(1) : reader.arrayLength(2); i > 0; i--) topicNames.push(flexible ? reader.compactString() : reader.string())
+    const topicNamesCount = flexible ? reader.compactArrayLength(1) : reader.arrayLength(2)
+    for (let i = 0; i < topicNamesCount; i++) topicNames.push(flexible ? reader.compactString() : reader.string())
   }
   const timeoutMs = reader.int32()
   if (flexible) reader.skipTags()

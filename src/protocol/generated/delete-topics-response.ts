@@ -33,7 +33,8 @@ export function decodeDeleteTopicsResponse(reader: Reader, version: number): Del
   const flexible = version >= 4
   const throttleTimeMs = reader.int32()
   const responses: DeletableTopicResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) responses.push(decodeDeletableTopicResult(reader, version))
+  const responsesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeDeletableTopicResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, responses }
 }

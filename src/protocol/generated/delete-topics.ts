@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { deleteTopicsRequestCodec, type DeleteTopicsRequest, type DeleteTopicsRequestInput } from './delete-topics-request'
 import { deleteTopicsResponseCodec, type DeleteTopicsResponse, type DeleteTopicsResponseInput } from './delete-topics-response'
 
-export const deleteTopicsApi: Api<DeleteTopicsRequestInput, DeleteTopicsRequest, DeleteTopicsResponseInput, DeleteTopicsResponse> = {
+export const deleteTopicsApi: Api<
+  DeleteTopicsRequestInput,
+  DeleteTopicsRequest,
+  DeleteTopicsResponseInput,
+  DeleteTopicsResponse
+> = {
   key: 20,
   name: 'DeleteTopics',
   lowestVersion: 1,

@@ -42,7 +42,8 @@ export function decodeDescribeAclsResponse(reader: Reader, version: number): Des
   const errorCode = reader.int16()
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString()
   const resources: DescribeAclsResource[] = []
-  for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8); i > 0; i--) resources.push(decodeDescribeAclsResource(reader, version))
+  const resourcesCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8)
+  for (let i = 0; i < resourcesCount; i++) resources.push(decodeDescribeAclsResource(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, resources }
 }
@@ -86,7 +87,8 @@ export function decodeDescribeAclsResource(reader: Reader, version: number): Des
   const resourceName = flexible ? reader.compactString() : reader.string()
   const patternType = reader.int8()
   const acls: AclDescription[] = []
-  for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(6); i > 0; i--) acls.push(decodeAclDescription(reader, version))
+  const aclsCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(6)
+  for (let i = 0; i < aclsCount; i++) acls.push(decodeAclDescription(reader, version))
   if (flexible) reader.skipTags()
   return { resourceType, resourceName, patternType, acls }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { describeAclsRequestCodec, type DescribeAclsRequest, type DescribeAclsRequestInput } from './describe-acls-request'
 import { describeAclsResponseCodec, type DescribeAclsResponse, type DescribeAclsResponseInput } from './describe-acls-response'
 
-export const describeAclsApi: Api<DescribeAclsRequestInput, DescribeAclsRequest, DescribeAclsResponseInput, DescribeAclsResponse> = {
+export const describeAclsApi: Api<
+  DescribeAclsRequestInput,
+  DescribeAclsRequest,
+  DescribeAclsResponseInput,
+  DescribeAclsResponse
+> = {
   key: 29,
   name: 'DescribeAcls',
   lowestVersion: 1,

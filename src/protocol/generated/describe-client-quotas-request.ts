@@ -30,7 +30,8 @@ export function encodeDescribeClientQuotasRequest(writer: Writer, message: Descr
 export function decodeDescribeClientQuotasRequest(reader: Reader, version: number): DescribeClientQuotasRequest {
   const flexible = version >= 1
   const components: ComponentData[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(5); i > 0; i--) components.push(decodeComponentData(reader, version))
+  const componentsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(5)
+  for (let i = 0; i < componentsCount; i++) components.push(decodeComponentData(reader, version))
   const strict = reader.bool()
   if (flexible) reader.skipTags()
   return { components, strict }

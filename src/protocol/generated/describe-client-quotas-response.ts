@@ -83,9 +83,11 @@ export function encodeEntryData(writer: Writer, message: EntryDataInput, version
 export function decodeEntryData(reader: Reader, version: number): EntryData {
   const flexible = version >= 1
   const entity: EntityData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) entity.push(decodeEntityData(reader, version))
+  const entityCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < entityCount; i++) entity.push(decodeEntityData(reader, version))
   const values: ValueData[] = []
-  for (let i = flexible ? reader.compactArrayLength(10) : reader.arrayLength(10); i > 0; i--) values.push(decodeValueData(reader, version))
+  const valuesCount = flexible ? reader.compactArrayLength(10) : reader.arrayLength(10)
+  for (let i = 0; i < valuesCount; i++) values.push(decodeValueData(reader, version))
   if (flexible) reader.skipTags()
   return { entity, values }
 }

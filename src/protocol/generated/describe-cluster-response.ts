@@ -68,7 +68,8 @@ export function decodeDescribeClusterResponse(reader: Reader, version: number): 
   const clusterId = reader.compactString()
   const controllerId = reader.int32()
   const brokers: DescribeClusterBroker[] = []
-  for (let i = reader.compactArrayLength(11); i > 0; i--) brokers.push(decodeDescribeClusterBroker(reader, version))
+  const brokersCount = reader.compactArrayLength(11)
+  for (let i = 0; i < brokersCount; i++) brokers.push(decodeDescribeClusterBroker(reader, version))
   const clusterAuthorizedOperations = reader.int32()
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, endpointType, clusterId, controllerId, brokers, clusterAuthorizedOperations }

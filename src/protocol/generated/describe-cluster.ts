@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { describeClusterRequestCodec, type DescribeClusterRequest, type DescribeClusterRequestInput } from './describe-cluster-request'
 import { describeClusterResponseCodec, type DescribeClusterResponse, type DescribeClusterResponseInput } from './describe-cluster-response'
 
-export const describeClusterApi: Api<DescribeClusterRequestInput, DescribeClusterRequest, DescribeClusterResponseInput, DescribeClusterResponse> = {
+export const describeClusterApi: Api<
+  DescribeClusterRequestInput,
+  DescribeClusterRequest,
+  DescribeClusterResponseInput,
+  DescribeClusterResponse
+> = {
   key: 60,
   name: 'DescribeCluster',
   lowestVersion: 0,

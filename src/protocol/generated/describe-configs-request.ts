@@ -36,7 +36,8 @@ export function encodeDescribeConfigsRequest(writer: Writer, message: DescribeCo
 export function decodeDescribeConfigsRequest(reader: Reader, version: number): DescribeConfigsRequest {
   const flexible = version >= 4
   const resources: DescribeConfigsResource[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(7); i > 0; i--) resources.push(decodeDescribeConfigsResource(reader, version))
+  const resourcesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(7)
+  for (let i = 0; i < resourcesCount; i++) resources.push(decodeDescribeConfigsResource(reader, version))
   const includeSynonyms = reader.bool()
   const includeDocumentation = version >= 3 ? reader.bool() : false
   if (flexible) reader.skipTags()

@@ -31,7 +31,8 @@ export function decodeDescribeConfigsResponse(reader: Reader, version: number): 
   const flexible = version >= 4
   const throttleTimeMs = reader.int32()
   const results: DescribeConfigsResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(11); i > 0; i--) results.push(decodeDescribeConfigsResult(reader, version))
+  const resultsCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(11)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeDescribeConfigsResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, results }
 }
@@ -81,7 +82,8 @@ export function decodeDescribeConfigsResult(reader: Reader, version: number): De
   const resourceType = reader.int8()
   const resourceName = flexible ? reader.compactString() : reader.string()
   const configs: DescribeConfigsResourceResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(9) : reader.arrayLength(11); i > 0; i--) configs.push(decodeDescribeConfigsResourceResult(reader, version))
+  const configsCount = flexible ? reader.compactArrayLength(9) : reader.arrayLength(11)
+  for (let i = 0; i < configsCount; i++) configs.push(decodeDescribeConfigsResourceResult(reader, version))
   if (flexible) reader.skipTags()
   return { errorCode, errorMessage, resourceType, resourceName, configs }
 }
@@ -156,7 +158,8 @@ export function decodeDescribeConfigsResourceResult(reader: Reader, version: num
   const configSource = reader.int8()
   const isSensitive = reader.bool()
   const synonyms: DescribeConfigsSynonym[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(5); i > 0; i--) synonyms.push(decodeDescribeConfigsSynonym(reader, version))
+  const synonymsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(5)
+  for (let i = 0; i < synonymsCount; i++) synonyms.push(decodeDescribeConfigsSynonym(reader, version))
   const configType = version >= 3 ? reader.int8() : 0
   const documentation = version >= 3 ? (flexible ? reader.compactNullableString() : reader.nullableString()) : ''
   if (flexible) reader.skipTags()

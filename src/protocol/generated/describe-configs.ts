@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { describeConfigsRequestCodec, type DescribeConfigsRequest, type DescribeConfigsRequestInput } from './describe-configs-request'
 import { describeConfigsResponseCodec, type DescribeConfigsResponse, type DescribeConfigsResponseInput } from './describe-configs-response'
 
-export const describeConfigsApi: Api<DescribeConfigsRequestInput, DescribeConfigsRequest, DescribeConfigsResponseInput, DescribeConfigsResponse> = {
+export const describeConfigsApi: Api<
+  DescribeConfigsRequestInput,
+  DescribeConfigsRequest,
+  DescribeConfigsResponseInput,
+  DescribeConfigsResponse
+> = {
   key: 32,
   name: 'DescribeConfigs',
   lowestVersion: 1,

@@ -21,7 +21,11 @@ export interface DescribeDelegationTokenResponseInput {
   throttleTimeMs?: number | undefined
 }
 
-export function encodeDescribeDelegationTokenResponse(writer: Writer, message: DescribeDelegationTokenResponseInput, version: number): void {
+export function encodeDescribeDelegationTokenResponse(
+  writer: Writer,
+  message: DescribeDelegationTokenResponseInput,
+  version: number
+): void {
   const { errorCode = 0, tokens = [], throttleTimeMs = 0 } = message
   const flexible = version >= 2
   writer.int16(errorCode)
@@ -36,7 +40,8 @@ export function decodeDescribeDelegationTokenResponse(reader: Reader, version: n
   const flexible = version >= 2
   const errorCode = reader.int16()
   const tokens: DescribedDelegationToken[] = []
-  for (let i = flexible ? reader.compactArrayLength(30) : reader.arrayLength(38); i > 0; i--) tokens.push(decodeDescribedDelegationToken(reader, version))
+  const tokensCount = flexible ? reader.compactArrayLength(30) : reader.arrayLength(38)
+  for (let i = 0; i < tokensCount; i++) tokens.push(decodeDescribedDelegationToken(reader, version))
   const throttleTimeMs = reader.int32()
   if (flexible) reader.skipTags()
   return { errorCode, tokens, throttleTimeMs }
@@ -127,7 +132,8 @@ export function decodeDescribedDelegationToken(reader: Reader, version: number):
   const tokenId = flexible ? reader.compactString() : reader.string()
   const hmac = flexible ? reader.compactBytes() : reader.bytes()
   const renewers: DescribedDelegationTokenRenewer[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) renewers.push(decodeDescribedDelegationTokenRenewer(reader, version))
+  const renewersCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < renewersCount; i++) renewers.push(decodeDescribedDelegationTokenRenewer(reader, version))
   if (flexible) reader.skipTags()
   return {
     principalType,
@@ -157,7 +163,11 @@ export interface DescribedDelegationTokenRenewerInput {
   principalName?: string | undefined
 }
 
-export function encodeDescribedDelegationTokenRenewer(writer: Writer, message: DescribedDelegationTokenRenewerInput, version: number): void {
+export function encodeDescribedDelegationTokenRenewer(
+  writer: Writer,
+  message: DescribedDelegationTokenRenewerInput,
+  version: number
+): void {
   const { principalType = '', principalName = '' } = message
   const flexible = version >= 2
   if (flexible) writer.compactString(principalType)

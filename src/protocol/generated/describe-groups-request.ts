@@ -35,7 +35,8 @@ export function encodeDescribeGroupsRequest(writer: Writer, message: DescribeGro
 export function decodeDescribeGroupsRequest(reader: Reader, version: number): DescribeGroupsRequest {
   const flexible = version >= 5
   const groups: string[] = []
-  for (let i = flexible ? reader.compactArrayLength(1) : reader.arrayLength(2); i > 0; i--) groups.push(flexible ? reader.compactString() : reader.string())
+  const groupsCount = flexible ? reader.compactArrayLength(1) : reader.arrayLength(2)
+  for (let i = 0; i < groupsCount; i++) groups.push(flexible ? reader.compactString() : reader.string())
   const includeAuthorizedOperations = version >= 3 ? reader.bool() : false
   if (flexible) reader.skipTags()
   return { groups, includeAuthorizedOperations }

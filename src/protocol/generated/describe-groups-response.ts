@@ -32,7 +32,8 @@ export function decodeDescribeGroupsResponse(reader: Reader, version: number): D
   const flexible = version >= 5
   const throttleTimeMs = version >= 1 ? reader.int32() : 0
   const groups: DescribedGroup[] = []
-  for (let i = flexible ? reader.compactArrayLength(12) : reader.arrayLength(14); i > 0; i--) groups.push(decodeDescribedGroup(reader, version))
+  const groupsCount = flexible ? reader.compactArrayLength(12) : reader.arrayLength(14)
+  for (let i = 0; i < groupsCount; i++) groups.push(decodeDescribedGroup(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, groups }
 }
@@ -109,7 +110,8 @@ export function decodeDescribedGroup(reader: Reader, version: number): Described
   const protocolType = flexible ? reader.compactString() : reader.string()
   const protocolData = flexible ? reader.compactString() : reader.string()
   const members: DescribedGroupMember[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(14); i > 0; i--) members.push(decodeDescribedGroupMember(reader, version))
+  const membersCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(14)
+  for (let i = 0; i < membersCount; i++) members.push(decodeDescribedGroupMember(reader, version))
   const authorizedOperations = version >= 3 ? reader.int32() : -2147483648
   if (flexible) reader.skipTags()
   return { errorCode, errorMessage, groupId, groupState, protocolType, protocolData, members, authorizedOperations }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { describeGroupsRequestCodec, type DescribeGroupsRequest, type DescribeGroupsRequestInput } from './describe-groups-request'
 import { describeGroupsResponseCodec, type DescribeGroupsResponse, type DescribeGroupsResponseInput } from './describe-groups-response'
 
-export const describeGroupsApi: Api<DescribeGroupsRequestInput, DescribeGroupsRequest, DescribeGroupsResponseInput, DescribeGroupsResponse> = {
+export const describeGroupsApi: Api<
+  DescribeGroupsRequestInput,
+  DescribeGroupsRequest,
+  DescribeGroupsResponseInput,
+  DescribeGroupsResponse
+> = {
   key: 15,
   name: 'DescribeGroups',
   lowestVersion: 0,

@@ -67,7 +67,8 @@ export function decodeDescribableLogDirTopic(reader: Reader, version: number): D
   const flexible = version >= 2
   const topic = flexible ? reader.compactString() : reader.string()
   const partitions: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   if (flexible) reader.skipTags()
   return { topic, partitions }
 }

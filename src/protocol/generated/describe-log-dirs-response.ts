@@ -36,7 +36,8 @@ export function decodeDescribeLogDirsResponse(reader: Reader, version: number): 
   const throttleTimeMs = reader.int32()
   const errorCode = version >= 3 ? reader.int16() : 0
   const results: DescribeLogDirsResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8); i > 0; i--) results.push(decodeDescribeLogDirsResult(reader, version))
+  const resultsCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeDescribeLogDirsResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, results }
 }
@@ -87,7 +88,8 @@ export function decodeDescribeLogDirsResult(reader: Reader, version: number): De
   const errorCode = reader.int16()
   const logDir = flexible ? reader.compactString() : reader.string()
   const topics: DescribeLogDirsTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeDescribeLogDirsTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDescribeLogDirsTopic(reader, version))
   const totalBytes = version >= 4 ? reader.int64() : -1n
   const usableBytes = version >= 4 ? reader.int64() : -1n
   const isCordoned = version >= 5 ? reader.bool() : false
@@ -124,7 +126,8 @@ export function decodeDescribeLogDirsTopic(reader: Reader, version: number): Des
   const flexible = version >= 2
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: DescribeLogDirsPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(22) : reader.arrayLength(21); i > 0; i--) partitions.push(decodeDescribeLogDirsPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(22) : reader.arrayLength(21)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeDescribeLogDirsPartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { describeLogDirsRequestCodec, type DescribeLogDirsRequest, type DescribeLogDirsRequestInput } from './describe-log-dirs-request'
 import { describeLogDirsResponseCodec, type DescribeLogDirsResponse, type DescribeLogDirsResponseInput } from './describe-log-dirs-response'
 
-export const describeLogDirsApi: Api<DescribeLogDirsRequestInput, DescribeLogDirsRequest, DescribeLogDirsResponseInput, DescribeLogDirsResponse> = {
+export const describeLogDirsApi: Api<
+  DescribeLogDirsRequestInput,
+  DescribeLogDirsRequest,
+  DescribeLogDirsResponseInput,
+  DescribeLogDirsResponse
+> = {
   key: 35,
   name: 'DescribeLogDirs',
   lowestVersion: 1,

@@ -23,7 +23,8 @@ export function encodeDescribeProducersRequest(writer: Writer, message: Describe
 
 export function decodeDescribeProducersRequest(reader: Reader, version: number): DescribeProducersRequest {
   const topics: TopicRequest[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicRequest(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicRequest(reader, version))
   reader.skipTags()
   return { topics }
 }
@@ -53,7 +54,8 @@ export function encodeTopicRequest(writer: Writer, message: TopicRequestInput, _
 export function decodeTopicRequest(reader: Reader, _version: number): TopicRequest {
   const name = reader.compactString()
   const partitionIndexes: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitionIndexes.push(reader.int32())
+  const partitionIndexesCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionIndexesCount; i++) partitionIndexes.push(reader.int32())
   reader.skipTags()
   return { name, partitionIndexes }
 }

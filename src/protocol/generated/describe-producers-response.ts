@@ -28,7 +28,8 @@ export function encodeDescribeProducersResponse(writer: Writer, message: Describ
 export function decodeDescribeProducersResponse(reader: Reader, version: number): DescribeProducersResponse {
   const throttleTimeMs = reader.int32()
   const topics: TopicResponse[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicResponse(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicResponse(reader, version))
   reader.skipTags()
   return { throttleTimeMs, topics }
 }
@@ -58,7 +59,8 @@ export function encodeTopicResponse(writer: Writer, message: TopicResponseInput,
 export function decodeTopicResponse(reader: Reader, version: number): TopicResponse {
   const name = reader.compactString()
   const partitions: PartitionResponse[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) partitions.push(decodePartitionResponse(reader, version))
+  const partitionsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionResponse(reader, version))
   reader.skipTags()
   return { name, partitions }
 }
@@ -98,7 +100,8 @@ export function decodePartitionResponse(reader: Reader, version: number): Partit
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const activeProducers: ProducerState[] = []
-  for (let i = reader.compactArrayLength(37); i > 0; i--) activeProducers.push(decodeProducerState(reader, version))
+  const activeProducersCount = reader.compactArrayLength(37)
+  for (let i = 0; i < activeProducersCount; i++) activeProducers.push(decodeProducerState(reader, version))
   reader.skipTags()
   return { partitionIndex, errorCode, errorMessage, activeProducers }
 }

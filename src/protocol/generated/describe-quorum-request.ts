@@ -23,7 +23,8 @@ export function encodeDescribeQuorumRequest(writer: Writer, message: DescribeQuo
 
 export function decodeDescribeQuorumRequest(reader: Reader, version: number): DescribeQuorumRequest {
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   reader.skipTags()
   return { topics }
 }
@@ -53,7 +54,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicName = reader.compactString()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(5)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicName, partitions }
 }

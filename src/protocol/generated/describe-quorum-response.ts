@@ -43,10 +43,12 @@ export function decodeDescribeQuorumResponse(reader: Reader, version: number): D
   const errorCode = reader.int16()
   const errorMessage = version >= 2 ? reader.compactNullableString() : ''
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   const nodes: Node[] = []
   if (version >= 2) {
-    for (let i = reader.compactArrayLength(6); i > 0; i--) nodes.push(decodeNode(reader, version))
+    const nodesCount = reader.compactArrayLength(6)
+    for (let i = 0; i < nodesCount; i++) nodes.push(decodeNode(reader, version))
   }
   reader.skipTags()
   return { errorCode, errorMessage, topics, nodes }
@@ -77,7 +79,8 @@ export function encodeNode(writer: Writer, message: NodeInput, version: number):
 export function decodeNode(reader: Reader, version: number): Node {
   const nodeId = reader.int32()
   const listeners: Listener[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) listeners.push(decodeListener(reader, version))
+  const listenersCount = reader.compactArrayLength(5)
+  for (let i = 0; i < listenersCount; i++) listeners.push(decodeListener(reader, version))
   reader.skipTags()
   return { nodeId, listeners }
 }
@@ -140,7 +143,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicName = reader.compactString()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(25); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(25)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicName, partitions }
 }
@@ -209,9 +213,11 @@ export function decodePartitionData(reader: Reader, version: number): PartitionD
   const leaderEpoch = reader.int32()
   const highWatermark = reader.int64()
   const currentVoters: ReplicaState[] = []
-  for (let i = reader.compactArrayLength(13); i > 0; i--) currentVoters.push(decodeReplicaState(reader, version))
+  const currentVotersCount = reader.compactArrayLength(13)
+  for (let i = 0; i < currentVotersCount; i++) currentVoters.push(decodeReplicaState(reader, version))
   const observers: ReplicaState[] = []
-  for (let i = reader.compactArrayLength(13); i > 0; i--) observers.push(decodeReplicaState(reader, version))
+  const observersCount = reader.compactArrayLength(13)
+  for (let i = 0; i < observersCount; i++) observers.push(decodeReplicaState(reader, version))
   reader.skipTags()
   return { partitionIndex, errorCode, errorMessage, leaderId, leaderEpoch, highWatermark, currentVoters, observers }
 }

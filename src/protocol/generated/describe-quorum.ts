@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { describeQuorumRequestCodec, type DescribeQuorumRequest, type DescribeQuorumRequestInput } from './describe-quorum-request'
 import { describeQuorumResponseCodec, type DescribeQuorumResponse, type DescribeQuorumResponseInput } from './describe-quorum-response'
 
-export const describeQuorumApi: Api<DescribeQuorumRequestInput, DescribeQuorumRequest, DescribeQuorumResponseInput, DescribeQuorumResponse> = {
+export const describeQuorumApi: Api<
+  DescribeQuorumRequestInput,
+  DescribeQuorumRequest,
+  DescribeQuorumResponseInput,
+  DescribeQuorumResponse
+> = {
   key: 55,
   name: 'DescribeQuorum',
   lowestVersion: 0,

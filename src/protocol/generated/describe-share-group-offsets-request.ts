@@ -14,7 +14,11 @@ export interface DescribeShareGroupOffsetsRequestInput {
   groups?: readonly DescribeShareGroupOffsetsRequestGroupInput[] | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsRequest(writer: Writer, message: DescribeShareGroupOffsetsRequestInput, version: number): void {
+export function encodeDescribeShareGroupOffsetsRequest(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsRequestInput,
+  version: number
+): void {
   const { groups = [] } = message
   writer.compactArrayLength(groups.length)
   for (const element of groups) encodeDescribeShareGroupOffsetsRequestGroup(writer, element, version)
@@ -23,7 +27,8 @@ export function encodeDescribeShareGroupOffsetsRequest(writer: Writer, message: 
 
 export function decodeDescribeShareGroupOffsetsRequest(reader: Reader, version: number): DescribeShareGroupOffsetsRequest {
   const groups: DescribeShareGroupOffsetsRequestGroup[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) groups.push(decodeDescribeShareGroupOffsetsRequestGroup(reader, version))
+  const groupsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < groupsCount; i++) groups.push(decodeDescribeShareGroupOffsetsRequestGroup(reader, version))
   reader.skipTags()
   return { groups }
 }
@@ -42,7 +47,11 @@ export interface DescribeShareGroupOffsetsRequestGroupInput {
   topics?: readonly DescribeShareGroupOffsetsRequestTopicInput[] | null | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsRequestGroup(writer: Writer, message: DescribeShareGroupOffsetsRequestGroupInput, version: number): void {
+export function encodeDescribeShareGroupOffsetsRequestGroup(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsRequestGroupInput,
+  version: number
+): void {
   const { groupId = '', topics = [] } = message
   writer.compactString(groupId)
   if (topics === null) {
@@ -78,7 +87,11 @@ export interface DescribeShareGroupOffsetsRequestTopicInput {
   partitions?: readonly number[] | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsRequestTopic(writer: Writer, message: DescribeShareGroupOffsetsRequestTopicInput, _version: number): void {
+export function encodeDescribeShareGroupOffsetsRequestTopic(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsRequestTopicInput,
+  _version: number
+): void {
   const { topicName = '', partitions = [] } = message
   writer.compactString(topicName)
   writer.compactArrayLength(partitions.length)
@@ -89,7 +102,8 @@ export function encodeDescribeShareGroupOffsetsRequestTopic(writer: Writer, mess
 export function decodeDescribeShareGroupOffsetsRequestTopic(reader: Reader, _version: number): DescribeShareGroupOffsetsRequestTopic {
   const topicName = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { topicName, partitions }
 }

@@ -18,7 +18,11 @@ export interface DescribeShareGroupOffsetsResponseInput {
   groups?: readonly DescribeShareGroupOffsetsResponseGroupInput[] | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsResponse(writer: Writer, message: DescribeShareGroupOffsetsResponseInput, version: number): void {
+export function encodeDescribeShareGroupOffsetsResponse(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, groups = [] } = message
   writer.int32(throttleTimeMs)
   writer.compactArrayLength(groups.length)
@@ -29,7 +33,8 @@ export function encodeDescribeShareGroupOffsetsResponse(writer: Writer, message:
 export function decodeDescribeShareGroupOffsetsResponse(reader: Reader, version: number): DescribeShareGroupOffsetsResponse {
   const throttleTimeMs = reader.int32()
   const groups: DescribeShareGroupOffsetsResponseGroup[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) groups.push(decodeDescribeShareGroupOffsetsResponseGroup(reader, version))
+  const groupsCount = reader.compactArrayLength(6)
+  for (let i = 0; i < groupsCount; i++) groups.push(decodeDescribeShareGroupOffsetsResponseGroup(reader, version))
   reader.skipTags()
   return { throttleTimeMs, groups }
 }
@@ -54,7 +59,11 @@ export interface DescribeShareGroupOffsetsResponseGroupInput {
   errorMessage?: string | null | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsResponseGroup(writer: Writer, message: DescribeShareGroupOffsetsResponseGroupInput, version: number): void {
+export function encodeDescribeShareGroupOffsetsResponseGroup(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsResponseGroupInput,
+  version: number
+): void {
   const { groupId = '', topics = [], errorCode = 0, errorMessage = null } = message
   writer.compactString(groupId)
   writer.compactArrayLength(topics.length)
@@ -67,7 +76,8 @@ export function encodeDescribeShareGroupOffsetsResponseGroup(writer: Writer, mes
 export function decodeDescribeShareGroupOffsetsResponseGroup(reader: Reader, version: number): DescribeShareGroupOffsetsResponseGroup {
   const groupId = reader.compactString()
   const topics: DescribeShareGroupOffsetsResponseTopic[] = []
-  for (let i = reader.compactArrayLength(19); i > 0; i--) topics.push(decodeDescribeShareGroupOffsetsResponseTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(19)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDescribeShareGroupOffsetsResponseTopic(reader, version))
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   reader.skipTags()
@@ -91,7 +101,11 @@ export interface DescribeShareGroupOffsetsResponseTopicInput {
   partitions?: readonly DescribeShareGroupOffsetsResponsePartitionInput[] | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsResponseTopic(writer: Writer, message: DescribeShareGroupOffsetsResponseTopicInput, version: number): void {
+export function encodeDescribeShareGroupOffsetsResponseTopic(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsResponseTopicInput,
+  version: number
+): void {
   const { topicName = '', topicId = zeroUuid, partitions = [] } = message
   writer.compactString(topicName)
   writer.uuid(topicId)
@@ -104,7 +118,8 @@ export function decodeDescribeShareGroupOffsetsResponseTopic(reader: Reader, ver
   const topicName = reader.compactString()
   const topicId = reader.uuid()
   const partitions: DescribeShareGroupOffsetsResponsePartition[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) partitions.push(decodeDescribeShareGroupOffsetsResponsePartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(20)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeDescribeShareGroupOffsetsResponsePartition(reader, version))
   reader.skipTags()
   return { topicName, topicId, partitions }
 }
@@ -135,7 +150,11 @@ export interface DescribeShareGroupOffsetsResponsePartitionInput {
   errorMessage?: string | null | undefined
 }
 
-export function encodeDescribeShareGroupOffsetsResponsePartition(writer: Writer, message: DescribeShareGroupOffsetsResponsePartitionInput, version: number): void {
+export function encodeDescribeShareGroupOffsetsResponsePartition(
+  writer: Writer,
+  message: DescribeShareGroupOffsetsResponsePartitionInput,
+  version: number
+): void {
   const { partitionIndex = 0, startOffset = 0n, leaderEpoch = 0, lag = -1n, errorCode = 0, errorMessage = null } = message
   writer.int32(partitionIndex)
   writer.int64(startOffset)
@@ -146,7 +165,10 @@ export function encodeDescribeShareGroupOffsetsResponsePartition(writer: Writer,
   writer.int8(0)
 }
 
-export function decodeDescribeShareGroupOffsetsResponsePartition(reader: Reader, version: number): DescribeShareGroupOffsetsResponsePartition {
+export function decodeDescribeShareGroupOffsetsResponsePartition(
+  reader: Reader,
+  version: number
+): DescribeShareGroupOffsetsResponsePartition {
   const partitionIndex = reader.int32()
   const startOffset = reader.int64()
   const leaderEpoch = reader.int32()

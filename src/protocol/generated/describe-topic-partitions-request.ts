@@ -35,7 +35,8 @@ export function encodeDescribeTopicPartitionsRequest(writer: Writer, message: De
 
 export function decodeDescribeTopicPartitionsRequest(reader: Reader, version: number): DescribeTopicPartitionsRequest {
   const topics: TopicRequest[] = []
-  for (let i = reader.compactArrayLength(2); i > 0; i--) topics.push(decodeTopicRequest(reader, version))
+  const topicsCount = reader.compactArrayLength(2)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicRequest(reader, version))
   const responsePartitionLimit = reader.int32()
   const cursor = reader.structPresent() ? decodeCursor(reader, version) : null
   reader.skipTags()

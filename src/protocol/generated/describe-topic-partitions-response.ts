@@ -21,7 +21,11 @@ export interface DescribeTopicPartitionsResponseInput {
   nextCursor?: CursorInput | null | undefined
 }
 
-export function encodeDescribeTopicPartitionsResponse(writer: Writer, message: DescribeTopicPartitionsResponseInput, version: number): void {
+export function encodeDescribeTopicPartitionsResponse(
+  writer: Writer,
+  message: DescribeTopicPartitionsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, topics = [], nextCursor = null } = message
   writer.int32(throttleTimeMs)
   writer.compactArrayLength(topics.length)
@@ -37,7 +41,8 @@ export function encodeDescribeTopicPartitionsResponse(writer: Writer, message: D
 export function decodeDescribeTopicPartitionsResponse(reader: Reader, version: number): DescribeTopicPartitionsResponse {
   const throttleTimeMs = reader.int32()
   const topics: DescribeTopicPartitionsResponseTopic[] = []
-  for (let i = reader.compactArrayLength(26); i > 0; i--) topics.push(decodeDescribeTopicPartitionsResponseTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(26)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeDescribeTopicPartitionsResponseTopic(reader, version))
   const nextCursor = reader.structPresent() ? decodeCursor(reader, version) : null
   reader.skipTags()
   return { throttleTimeMs, topics, nextCursor }
@@ -97,7 +102,11 @@ export interface DescribeTopicPartitionsResponseTopicInput {
   topicAuthorizedOperations?: number | undefined
 }
 
-export function encodeDescribeTopicPartitionsResponseTopic(writer: Writer, message: DescribeTopicPartitionsResponseTopicInput, version: number): void {
+export function encodeDescribeTopicPartitionsResponseTopic(
+  writer: Writer,
+  message: DescribeTopicPartitionsResponseTopicInput,
+  version: number
+): void {
   const {
     errorCode = 0,
     name = '',
@@ -122,7 +131,8 @@ export function decodeDescribeTopicPartitionsResponseTopic(reader: Reader, versi
   const topicId = reader.uuid()
   const isInternal = reader.bool()
   const partitions: DescribeTopicPartitionsResponsePartition[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) partitions.push(decodeDescribeTopicPartitionsResponsePartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(20)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeDescribeTopicPartitionsResponsePartition(reader, version))
   const topicAuthorizedOperations = reader.int32()
   reader.skipTags()
   return { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations }
@@ -163,7 +173,11 @@ export interface DescribeTopicPartitionsResponsePartitionInput {
   offlineReplicas?: readonly number[] | undefined
 }
 
-export function encodeDescribeTopicPartitionsResponsePartition(writer: Writer, message: DescribeTopicPartitionsResponsePartitionInput, _version: number): void {
+export function encodeDescribeTopicPartitionsResponsePartition(
+  writer: Writer,
+  message: DescribeTopicPartitionsResponsePartitionInput,
+  _version: number
+): void {
   const {
     errorCode = 0,
     partitionIndex = 0,
@@ -206,9 +220,11 @@ export function decodeDescribeTopicPartitionsResponsePartition(reader: Reader, _
   const leaderId = reader.int32()
   const leaderEpoch = reader.int32()
   const replicaNodes: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) replicaNodes.push(reader.int32())
+  const replicaNodesCount = reader.compactArrayLength(4)
+  for (let i = 0; i < replicaNodesCount; i++) replicaNodes.push(reader.int32())
   const isrNodes: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) isrNodes.push(reader.int32())
+  const isrNodesCount = reader.compactArrayLength(4)
+  for (let i = 0; i < isrNodesCount; i++) isrNodes.push(reader.int32())
   let eligibleLeaderReplicas: number[] | null = []
   const eligibleLeaderReplicasCount = reader.compactNullableArrayLength(4)
   if (eligibleLeaderReplicasCount < 0) eligibleLeaderReplicas = null
@@ -218,7 +234,8 @@ export function decodeDescribeTopicPartitionsResponsePartition(reader: Reader, _
   if (lastKnownElrCount < 0) lastKnownElr = null
   else for (let i = 0; i < lastKnownElrCount; i++) lastKnownElr.push(reader.int32())
   const offlineReplicas: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) offlineReplicas.push(reader.int32())
+  const offlineReplicasCount = reader.compactArrayLength(4)
+  for (let i = 0; i < offlineReplicasCount; i++) offlineReplicas.push(reader.int32())
   reader.skipTags()
   return { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, eligibleLeaderReplicas, lastKnownElr, offlineReplicas }
 }

@@ -23,7 +23,8 @@ export function encodeDescribeTransactionsRequest(writer: Writer, message: Descr
 
 export function decodeDescribeTransactionsRequest(reader: Reader, _version: number): DescribeTransactionsRequest {
   const transactionalIds: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) transactionalIds.push(reader.compactString())
+  const transactionalIdsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < transactionalIdsCount; i++) transactionalIds.push(reader.compactString())
   reader.skipTags()
   return { transactionalIds }
 }

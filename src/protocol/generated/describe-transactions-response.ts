@@ -28,7 +28,8 @@ export function encodeDescribeTransactionsResponse(writer: Writer, message: Desc
 export function decodeDescribeTransactionsResponse(reader: Reader, version: number): DescribeTransactionsResponse {
   const throttleTimeMs = reader.int32()
   const transactionStates: TransactionState[] = []
-  for (let i = reader.compactArrayLength(28); i > 0; i--) transactionStates.push(decodeTransactionState(reader, version))
+  const transactionStatesCount = reader.compactArrayLength(28)
+  for (let i = 0; i < transactionStatesCount; i++) transactionStates.push(decodeTransactionState(reader, version))
   reader.skipTags()
   return { throttleTimeMs, transactionStates }
 }
@@ -97,7 +98,8 @@ export function decodeTransactionState(reader: Reader, version: number): Transac
   const producerId = reader.int64()
   const producerEpoch = reader.int16()
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   reader.skipTags()
   return { errorCode, transactionalId, transactionState, transactionTimeoutMs, transactionStartTimeMs, producerId, producerEpoch, topics }
 }
@@ -127,7 +129,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, _versio
 export function decodeTopicData(reader: Reader, _version: number): TopicData {
   const topic = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { topic, partitions }
 }

@@ -14,7 +14,11 @@ export interface DescribeUserScramCredentialsRequestInput {
   users?: readonly UserNameInput[] | null | undefined
 }
 
-export function encodeDescribeUserScramCredentialsRequest(writer: Writer, message: DescribeUserScramCredentialsRequestInput, version: number): void {
+export function encodeDescribeUserScramCredentialsRequest(
+  writer: Writer,
+  message: DescribeUserScramCredentialsRequestInput,
+  version: number
+): void {
   const { users = [] } = message
   if (users === null) {
     writer.compactArrayLength(-1)

@@ -23,7 +23,11 @@ export interface DescribeUserScramCredentialsResponseInput {
   results?: readonly DescribeUserScramCredentialsResultInput[] | undefined
 }
 
-export function encodeDescribeUserScramCredentialsResponse(writer: Writer, message: DescribeUserScramCredentialsResponseInput, version: number): void {
+export function encodeDescribeUserScramCredentialsResponse(
+  writer: Writer,
+  message: DescribeUserScramCredentialsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, errorCode = 0, errorMessage = '', results = [] } = message
   writer.int32(throttleTimeMs)
   writer.int16(errorCode)
@@ -38,7 +42,8 @@ export function decodeDescribeUserScramCredentialsResponse(reader: Reader, versi
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const results: DescribeUserScramCredentialsResult[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) results.push(decodeDescribeUserScramCredentialsResult(reader, version))
+  const resultsCount = reader.compactArrayLength(6)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeDescribeUserScramCredentialsResult(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, results }
 }
@@ -63,7 +68,11 @@ export interface DescribeUserScramCredentialsResultInput {
   credentialInfos?: readonly CredentialInfoInput[] | undefined
 }
 
-export function encodeDescribeUserScramCredentialsResult(writer: Writer, message: DescribeUserScramCredentialsResultInput, version: number): void {
+export function encodeDescribeUserScramCredentialsResult(
+  writer: Writer,
+  message: DescribeUserScramCredentialsResultInput,
+  version: number
+): void {
   const { user = '', errorCode = 0, errorMessage = '', credentialInfos = [] } = message
   writer.compactString(user)
   writer.int16(errorCode)
@@ -78,7 +87,8 @@ export function decodeDescribeUserScramCredentialsResult(reader: Reader, version
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const credentialInfos: CredentialInfo[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) credentialInfos.push(decodeCredentialInfo(reader, version))
+  const credentialInfosCount = reader.compactArrayLength(6)
+  for (let i = 0; i < credentialInfosCount; i++) credentialInfos.push(decodeCredentialInfo(reader, version))
   reader.skipTags()
   return { user, errorCode, errorMessage, credentialInfos }
 }

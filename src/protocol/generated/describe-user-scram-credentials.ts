@@ -1,9 +1,22 @@
 // Made by scripts/codegen from DescribeUserScramCredentialsRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { describeUserScramCredentialsRequestCodec, type DescribeUserScramCredentialsRequest, type DescribeUserScramCredentialsRequestInput } from './describe-user-scram-credentials-request'
-import { describeUserScramCredentialsResponseCodec, type DescribeUserScramCredentialsResponse, type DescribeUserScramCredentialsResponseInput } from './describe-user-scram-credentials-response'
+import {
+  describeUserScramCredentialsRequestCodec,
+  type DescribeUserScramCredentialsRequest,
+  type DescribeUserScramCredentialsRequestInput
+} from './describe-user-scram-credentials-request'
+import {
+  describeUserScramCredentialsResponseCodec,
+  type DescribeUserScramCredentialsResponse,
+  type DescribeUserScramCredentialsResponseInput
+} from './describe-user-scram-credentials-response'
 
-export const describeUserScramCredentialsApi: Api<DescribeUserScramCredentialsRequestInput, DescribeUserScramCredentialsRequest, DescribeUserScramCredentialsResponseInput, DescribeUserScramCredentialsResponse> = {
+export const describeUserScramCredentialsApi: Api<
+  DescribeUserScramCredentialsRequestInput,
+  DescribeUserScramCredentialsRequest,
+  DescribeUserScramCredentialsResponseInput,
+  DescribeUserScramCredentialsResponse
+> = {
   key: 50,
   name: 'DescribeUserScramCredentials',
   lowestVersion: 0,

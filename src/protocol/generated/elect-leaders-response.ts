@@ -38,7 +38,8 @@ export function decodeElectLeadersResponse(reader: Reader, version: number): Ele
   const throttleTimeMs = reader.int32()
   const errorCode = version >= 1 ? reader.int16() : 0
   const replicaElectionResults: ReplicaElectionResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) replicaElectionResults.push(decodeReplicaElectionResult(reader, version))
+  const replicaElectionResultsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < replicaElectionResultsCount; i++) replicaElectionResults.push(decodeReplicaElectionResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, replicaElectionResults }
 }
@@ -72,7 +73,8 @@ export function decodeReplicaElectionResult(reader: Reader, version: number): Re
   const flexible = version >= 2
   const topic = flexible ? reader.compactString() : reader.string()
   const partitionResult: PartitionResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(8) : reader.arrayLength(8); i > 0; i--) partitionResult.push(decodePartitionResult(reader, version))
+  const partitionResultCount = flexible ? reader.compactArrayLength(8) : reader.arrayLength(8)
+  for (let i = 0; i < partitionResultCount; i++) partitionResult.push(decodePartitionResult(reader, version))
   if (flexible) reader.skipTags()
   return { topic, partitionResult }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { electLeadersRequestCodec, type ElectLeadersRequest, type ElectLeadersRequestInput } from './elect-leaders-request'
 import { electLeadersResponseCodec, type ElectLeadersResponse, type ElectLeadersResponseInput } from './elect-leaders-response'
 
-export const electLeadersApi: Api<ElectLeadersRequestInput, ElectLeadersRequest, ElectLeadersResponseInput, ElectLeadersResponse> = {
+export const electLeadersApi: Api<
+  ElectLeadersRequestInput,
+  ElectLeadersRequest,
+  ElectLeadersResponseInput,
+  ElectLeadersResponse
+> = {
   key: 43,
   name: 'ElectLeaders',
   lowestVersion: 0,

@@ -40,10 +40,12 @@ export function decodeEndQuorumEpochRequest(reader: Reader, version: number): En
   const flexible = version >= 1
   const clusterId = flexible ? reader.compactNullableString() : reader.nullableString()
   const topics: TopicData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   const leaderEndpoints: LeaderEndpoint[] = []
   if (version >= 1) {
-    for (let i = reader.compactArrayLength(5); i > 0; i--) leaderEndpoints.push(decodeLeaderEndpoint(reader, version))
+    const leaderEndpointsCount = reader.compactArrayLength(5)
+    for (let i = 0; i < leaderEndpointsCount; i++) leaderEndpoints.push(decodeLeaderEndpoint(reader, version))
   }
   if (flexible) reader.skipTags()
   return { clusterId, topics, leaderEndpoints }
@@ -111,7 +113,8 @@ export function decodeTopicData(reader: Reader, version: number): TopicData {
   const flexible = version >= 1
   const topicName = flexible ? reader.compactString() : reader.string()
   const partitions: PartitionData[] = []
-  for (let i = flexible ? reader.compactArrayLength(14) : reader.arrayLength(16); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(14) : reader.arrayLength(16)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   if (flexible) reader.skipTags()
   return { topicName, partitions }
 }
@@ -163,11 +166,13 @@ export function decodePartitionData(reader: Reader, version: number): PartitionD
   const leaderEpoch = reader.int32()
   const preferredSuccessors: number[] = []
   if (version <= 0) {
-    for (let i = reader.arrayLength(4); i > 0; i--) preferredSuccessors.push(reader.int32())
+    const preferredSuccessorsCount = reader.arrayLength(4)
+    for (let i = 0; i < preferredSuccessorsCount; i++) preferredSuccessors.push(reader.int32())
   }
   const preferredCandidates: ReplicaInfo[] = []
   if (version >= 1) {
-    for (let i = reader.compactArrayLength(21); i > 0; i--) preferredCandidates.push(decodeReplicaInfo(reader, version))
+    const preferredCandidatesCount = reader.compactArrayLength(21)
+    for (let i = 0; i < preferredCandidatesCount; i++) preferredCandidates.push(decodeReplicaInfo(reader, version))
   }
   if (flexible) reader.skipTags()
   return { partitionIndex, leaderId, leaderEpoch, preferredSuccessors, preferredCandidates }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { endQuorumEpochRequestCodec, type EndQuorumEpochRequest, type EndQuorumEpochRequestInput } from './end-quorum-epoch-request'
 import { endQuorumEpochResponseCodec, type EndQuorumEpochResponse, type EndQuorumEpochResponseInput } from './end-quorum-epoch-response'
 
-export const endQuorumEpochApi: Api<EndQuorumEpochRequestInput, EndQuorumEpochRequest, EndQuorumEpochResponseInput, EndQuorumEpochResponse> = {
+export const endQuorumEpochApi: Api<
+  EndQuorumEpochRequestInput,
+  EndQuorumEpochRequest,
+  EndQuorumEpochResponseInput,
+  EndQuorumEpochResponse
+> = {
   key: 54,
   name: 'EndQuorumEpoch',
   lowestVersion: 0,

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { endTxnRequestCodec, type EndTxnRequest, type EndTxnRequestInput } from './end-txn-request'
 import { endTxnResponseCodec, type EndTxnResponse, type EndTxnResponseInput } from './end-txn-response'
 
-export const endTxnApi: Api<EndTxnRequestInput, EndTxnRequest, EndTxnResponseInput, EndTxnResponse> = {
+export const endTxnApi: Api<
+  EndTxnRequestInput,
+  EndTxnRequest,
+  EndTxnResponseInput,
+  EndTxnResponse
+> = {
   key: 26,
   name: 'EndTxn',
   lowestVersion: 0,

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { envelopeRequestCodec, type EnvelopeRequest, type EnvelopeRequestInput } from './envelope-request'
 import { envelopeResponseCodec, type EnvelopeResponse, type EnvelopeResponseInput } from './envelope-response'
 
-export const envelopeApi: Api<EnvelopeRequestInput, EnvelopeRequest, EnvelopeResponseInput, EnvelopeResponse> = {
+export const envelopeApi: Api<
+  EnvelopeRequestInput,
+  EnvelopeRequest,
+  EnvelopeResponseInput,
+  EnvelopeResponse
+> = {
   key: 58,
   name: 'Envelope',
   lowestVersion: 0,

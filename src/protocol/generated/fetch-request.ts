@@ -116,10 +116,12 @@ export function decodeFetchRequest(reader: Reader, version: number): FetchReques
   const sessionId = version >= 7 ? reader.int32() : 0
   const sessionEpoch = version >= 7 ? reader.int32() : -1
   const topics: FetchTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeFetchTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeFetchTopic(reader, version))
   const forgottenTopicsData: ForgottenTopic[] = []
   if (version >= 7) {
-    for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) forgottenTopicsData.push(decodeForgottenTopic(reader, version))
+    const forgottenTopicsDataCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+    for (let i = 0; i < forgottenTopicsDataCount; i++) forgottenTopicsData.push(decodeForgottenTopic(reader, version))
   }
   const rackId = version >= 11 ? (flexible ? reader.compactString() : reader.string()) : ''
   if (flexible) {
@@ -193,7 +195,8 @@ export function decodeForgottenTopic(reader: Reader, version: number): Forgotten
   const topic = version <= 12 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 13 ? reader.uuid() : zeroUuid
   const partitions: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   if (flexible) reader.skipTags()
   return { topic, topicId, partitions }
 }
@@ -234,7 +237,8 @@ export function decodeFetchTopic(reader: Reader, version: number): FetchTopic {
   const topic = version <= 12 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 13 ? reader.uuid() : zeroUuid
   const partitions: FetchPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(33) : reader.arrayLength(16); i > 0; i--) partitions.push(decodeFetchPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(33) : reader.arrayLength(16)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeFetchPartition(reader, version))
   if (flexible) reader.skipTags()
   return { topic, topicId, partitions }
 }

@@ -57,7 +57,8 @@ export function decodeFetchResponse(reader: Reader, version: number): FetchRespo
   const errorCode = version >= 7 ? reader.int16() : 0
   const sessionId = version >= 7 ? reader.int32() : 0
   const responses: FetchableTopicResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) responses.push(decodeFetchableTopicResponse(reader, version))
+  const responsesCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeFetchableTopicResponse(reader, version))
   let nodeEndpoints: NodeEndpoint[] = []
   if (flexible) {
     for (let i = reader.unsignedVarint(); i > 0; i--) {
@@ -67,7 +68,8 @@ export function decodeFetchResponse(reader: Reader, version: number): FetchRespo
         case 0:
           if (version >= 16) {
             nodeEndpoints = []
-            for (let j = reader.compactArrayLength(11); j > 0; j--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+            const nodeEndpointsCount = reader.compactArrayLength(11)
+            for (let j = 0; j < nodeEndpointsCount; j++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
           } else reader.offset = end
           break
         default:
@@ -153,7 +155,8 @@ export function decodeFetchableTopicResponse(reader: Reader, version: number): F
   const topic = version <= 12 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 13 ? reader.uuid() : zeroUuid
   const partitions: PartitionData[] = []
-  for (let i = flexible ? reader.compactArrayLength(37) : reader.arrayLength(30); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(37) : reader.arrayLength(30)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   if (flexible) reader.skipTags()
   return { topic, topicId, partitions }
 }

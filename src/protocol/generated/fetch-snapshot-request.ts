@@ -44,7 +44,8 @@ export function decodeFetchSnapshotRequest(reader: Reader, version: number): Fet
   const replicaId = reader.int32()
   const maxBytes = reader.int32()
   const topics: TopicSnapshot[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicSnapshot(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicSnapshot(reader, version))
   for (let i = reader.unsignedVarint(); i > 0; i--) {
     const tag = reader.unsignedVarint()
     const end = reader.tagEnd()
@@ -85,7 +86,8 @@ export function encodeTopicSnapshot(writer: Writer, message: TopicSnapshotInput,
 export function decodeTopicSnapshot(reader: Reader, version: number): TopicSnapshot {
   const name = reader.compactString()
   const partitions: PartitionSnapshot[] = []
-  for (let i = reader.compactArrayLength(30); i > 0; i--) partitions.push(decodePartitionSnapshot(reader, version))
+  const partitionsCount = reader.compactArrayLength(30)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionSnapshot(reader, version))
   reader.skipTags()
   return { name, partitions }
 }

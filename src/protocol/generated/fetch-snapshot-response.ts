@@ -45,7 +45,8 @@ export function decodeFetchSnapshotResponse(reader: Reader, version: number): Fe
   const throttleTimeMs = reader.int32()
   const errorCode = reader.int16()
   const topics: TopicSnapshot[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicSnapshot(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicSnapshot(reader, version))
   let nodeEndpoints: NodeEndpoint[] = []
   for (let i = reader.unsignedVarint(); i > 0; i--) {
     const tag = reader.unsignedVarint()
@@ -54,7 +55,8 @@ export function decodeFetchSnapshotResponse(reader: Reader, version: number): Fe
       case 0:
         if (version >= 1) {
           nodeEndpoints = []
-          for (let j = reader.compactArrayLength(8); j > 0; j--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+          const nodeEndpointsCount = reader.compactArrayLength(8)
+          for (let j = 0; j < nodeEndpointsCount; j++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
         } else reader.offset = end
         break
       default:
@@ -123,7 +125,8 @@ export function encodeTopicSnapshot(writer: Writer, message: TopicSnapshotInput,
 export function decodeTopicSnapshot(reader: Reader, version: number): TopicSnapshot {
   const name = reader.compactString()
   const partitions: PartitionSnapshot[] = []
-  for (let i = reader.compactArrayLength(37); i > 0; i--) partitions.push(decodePartitionSnapshot(reader, version))
+  const partitionsCount = reader.compactArrayLength(37)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionSnapshot(reader, version))
   reader.skipTags()
   return { name, partitions }
 }

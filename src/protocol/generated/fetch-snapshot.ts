@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { fetchSnapshotRequestCodec, type FetchSnapshotRequest, type FetchSnapshotRequestInput } from './fetch-snapshot-request'
 import { fetchSnapshotResponseCodec, type FetchSnapshotResponse, type FetchSnapshotResponseInput } from './fetch-snapshot-response'
 
-export const fetchSnapshotApi: Api<FetchSnapshotRequestInput, FetchSnapshotRequest, FetchSnapshotResponseInput, FetchSnapshotResponse> = {
+export const fetchSnapshotApi: Api<
+  FetchSnapshotRequestInput,
+  FetchSnapshotRequest,
+  FetchSnapshotResponseInput,
+  FetchSnapshotResponse
+> = {
   key: 59,
   name: 'FetchSnapshot',
   lowestVersion: 0,

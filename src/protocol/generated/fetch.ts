@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { fetchRequestCodec, type FetchRequest, type FetchRequestInput } from './fetch-request'
 import { fetchResponseCodec, type FetchResponse, type FetchResponseInput } from './fetch-response'
 
-export const fetchApi: Api<FetchRequestInput, FetchRequest, FetchResponseInput, FetchResponse> = {
+export const fetchApi: Api<
+  FetchRequestInput,
+  FetchRequest,
+  FetchResponseInput,
+  FetchResponse
+> = {
   key: 1,
   name: 'Fetch',
   lowestVersion: 4,

@@ -45,7 +45,8 @@ export function decodeFindCoordinatorRequest(reader: Reader, version: number): F
   const keyType = version >= 1 ? reader.int8() : 0
   const coordinatorKeys: string[] = []
   if (version >= 4) {
-    for (let i = reader.compactArrayLength(1); i > 0; i--) coordinatorKeys.push(reader.compactString())
+    const coordinatorKeysCount = reader.compactArrayLength(1)
+    for (let i = 0; i < coordinatorKeysCount; i++) coordinatorKeys.push(reader.compactString())
   }
   if (flexible) reader.skipTags()
   return { key, keyType, coordinatorKeys }

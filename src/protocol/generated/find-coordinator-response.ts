@@ -70,7 +70,8 @@ export function decodeFindCoordinatorResponse(reader: Reader, version: number): 
   const port = version <= 3 ? reader.int32() : 0
   const coordinators: Coordinator[] = []
   if (version >= 4) {
-    for (let i = reader.compactArrayLength(14); i > 0; i--) coordinators.push(decodeCoordinator(reader, version))
+    const coordinatorsCount = reader.compactArrayLength(14)
+    for (let i = 0; i < coordinatorsCount; i++) coordinators.push(decodeCoordinator(reader, version))
   }
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, nodeId, host, port, coordinators }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { findCoordinatorRequestCodec, type FindCoordinatorRequest, type FindCoordinatorRequestInput } from './find-coordinator-request'
 import { findCoordinatorResponseCodec, type FindCoordinatorResponse, type FindCoordinatorResponseInput } from './find-coordinator-response'
 
-export const findCoordinatorApi: Api<FindCoordinatorRequestInput, FindCoordinatorRequest, FindCoordinatorResponseInput, FindCoordinatorResponse> = {
+export const findCoordinatorApi: Api<
+  FindCoordinatorRequestInput,
+  FindCoordinatorRequest,
+  FindCoordinatorResponseInput,
+  FindCoordinatorResponse
+> = {
   key: 10,
   name: 'FindCoordinator',
   lowestVersion: 0,

@@ -15,7 +15,11 @@ export interface GetTelemetrySubscriptionsRequestInput {
   clientInstanceId?: string | undefined
 }
 
-export function encodeGetTelemetrySubscriptionsRequest(writer: Writer, message: GetTelemetrySubscriptionsRequestInput, _version: number): void {
+export function encodeGetTelemetrySubscriptionsRequest(
+  writer: Writer,
+  message: GetTelemetrySubscriptionsRequestInput,
+  _version: number
+): void {
   const { clientInstanceId = zeroUuid } = message
   writer.uuid(clientInstanceId)
   writer.int8(0)

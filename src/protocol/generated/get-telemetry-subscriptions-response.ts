@@ -39,7 +39,11 @@ export interface GetTelemetrySubscriptionsResponseInput {
   requestedMetrics?: readonly string[] | undefined
 }
 
-export function encodeGetTelemetrySubscriptionsResponse(writer: Writer, message: GetTelemetrySubscriptionsResponseInput, _version: number): void {
+export function encodeGetTelemetrySubscriptionsResponse(
+  writer: Writer,
+  message: GetTelemetrySubscriptionsResponseInput,
+  _version: number
+): void {
   const {
     throttleTimeMs = 0,
     errorCode = 0,
@@ -71,12 +75,14 @@ export function decodeGetTelemetrySubscriptionsResponse(reader: Reader, _version
   const clientInstanceId = reader.uuid()
   const subscriptionId = reader.int32()
   const acceptedCompressionTypes: number[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) acceptedCompressionTypes.push(reader.int8())
+  const acceptedCompressionTypesCount = reader.compactArrayLength(1)
+  for (let i = 0; i < acceptedCompressionTypesCount; i++) acceptedCompressionTypes.push(reader.int8())
   const pushIntervalMs = reader.int32()
   const telemetryMaxBytes = reader.int32()
   const deltaTemporality = reader.bool()
   const requestedMetrics: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) requestedMetrics.push(reader.compactString())
+  const requestedMetricsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < requestedMetricsCount; i++) requestedMetrics.push(reader.compactString())
   reader.skipTags()
   return {
     throttleTimeMs,

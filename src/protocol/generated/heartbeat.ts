@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { heartbeatRequestCodec, type HeartbeatRequest, type HeartbeatRequestInput } from './heartbeat-request'
 import { heartbeatResponseCodec, type HeartbeatResponse, type HeartbeatResponseInput } from './heartbeat-response'
 
-export const heartbeatApi: Api<HeartbeatRequestInput, HeartbeatRequest, HeartbeatResponseInput, HeartbeatResponse> = {
+export const heartbeatApi: Api<
+  HeartbeatRequestInput,
+  HeartbeatRequest,
+  HeartbeatResponseInput,
+  HeartbeatResponse
+> = {
   key: 12,
   name: 'Heartbeat',
   lowestVersion: 0,

@@ -30,7 +30,8 @@ export function encodeIncrementalAlterConfigsRequest(writer: Writer, message: In
 export function decodeIncrementalAlterConfigsRequest(reader: Reader, version: number): IncrementalAlterConfigsRequest {
   const flexible = version >= 1
   const resources: AlterConfigsResource[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(7); i > 0; i--) resources.push(decodeAlterConfigsResource(reader, version))
+  const resourcesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(7)
+  for (let i = 0; i < resourcesCount; i++) resources.push(decodeAlterConfigsResource(reader, version))
   const validateOnly = reader.bool()
   if (flexible) reader.skipTags()
   return { resources, validateOnly }
@@ -70,7 +71,8 @@ export function decodeAlterConfigsResource(reader: Reader, version: number): Alt
   const resourceType = reader.int8()
   const resourceName = flexible ? reader.compactString() : reader.string()
   const configs: AlterableConfig[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(5); i > 0; i--) configs.push(decodeAlterableConfig(reader, version))
+  const configsCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(5)
+  for (let i = 0; i < configsCount; i++) configs.push(decodeAlterableConfig(reader, version))
   if (flexible) reader.skipTags()
   return { resourceType, resourceName, configs }
 }

@@ -17,7 +17,11 @@ export interface IncrementalAlterConfigsResponseInput {
   responses?: readonly AlterConfigsResourceResponseInput[] | undefined
 }
 
-export function encodeIncrementalAlterConfigsResponse(writer: Writer, message: IncrementalAlterConfigsResponseInput, version: number): void {
+export function encodeIncrementalAlterConfigsResponse(
+  writer: Writer,
+  message: IncrementalAlterConfigsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, responses = [] } = message
   const flexible = version >= 1
   writer.int32(throttleTimeMs)
@@ -31,7 +35,8 @@ export function decodeIncrementalAlterConfigsResponse(reader: Reader, version: n
   const flexible = version >= 1
   const throttleTimeMs = reader.int32()
   const responses: AlterConfigsResourceResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(6) : reader.arrayLength(7); i > 0; i--) responses.push(decodeAlterConfigsResourceResponse(reader, version))
+  const responsesCount = flexible ? reader.compactArrayLength(6) : reader.arrayLength(7)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeAlterConfigsResourceResponse(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, responses }
 }

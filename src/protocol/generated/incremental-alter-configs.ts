@@ -1,9 +1,22 @@
 // Made by scripts/codegen from IncrementalAlterConfigsRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { incrementalAlterConfigsRequestCodec, type IncrementalAlterConfigsRequest, type IncrementalAlterConfigsRequestInput } from './incremental-alter-configs-request'
-import { incrementalAlterConfigsResponseCodec, type IncrementalAlterConfigsResponse, type IncrementalAlterConfigsResponseInput } from './incremental-alter-configs-response'
+import {
+  incrementalAlterConfigsRequestCodec,
+  type IncrementalAlterConfigsRequest,
+  type IncrementalAlterConfigsRequestInput
+} from './incremental-alter-configs-request'
+import {
+  incrementalAlterConfigsResponseCodec,
+  type IncrementalAlterConfigsResponse,
+  type IncrementalAlterConfigsResponseInput
+} from './incremental-alter-configs-response'
 
-export const incrementalAlterConfigsApi: Api<IncrementalAlterConfigsRequestInput, IncrementalAlterConfigsRequest, IncrementalAlterConfigsResponseInput, IncrementalAlterConfigsResponse> = {
+export const incrementalAlterConfigsApi: Api<
+  IncrementalAlterConfigsRequestInput,
+  IncrementalAlterConfigsRequest,
+  IncrementalAlterConfigsResponseInput,
+  IncrementalAlterConfigsResponse
+> = {
   key: 44,
   name: 'IncrementalAlterConfigs',
   lowestVersion: 0,

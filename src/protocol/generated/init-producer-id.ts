@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { initProducerIdRequestCodec, type InitProducerIdRequest, type InitProducerIdRequestInput } from './init-producer-id-request'
 import { initProducerIdResponseCodec, type InitProducerIdResponse, type InitProducerIdResponseInput } from './init-producer-id-response'
 
-export const initProducerIdApi: Api<InitProducerIdRequestInput, InitProducerIdRequest, InitProducerIdResponseInput, InitProducerIdResponse> = {
+export const initProducerIdApi: Api<
+  InitProducerIdRequestInput,
+  InitProducerIdRequest,
+  InitProducerIdResponseInput,
+  InitProducerIdResponse
+> = {
   key: 22,
   name: 'InitProducerId',
   lowestVersion: 0,

@@ -18,7 +18,11 @@ export interface InitializeShareGroupStateRequestInput {
   topics?: readonly InitializeStateDataInput[] | undefined
 }
 
-export function encodeInitializeShareGroupStateRequest(writer: Writer, message: InitializeShareGroupStateRequestInput, version: number): void {
+export function encodeInitializeShareGroupStateRequest(
+  writer: Writer,
+  message: InitializeShareGroupStateRequestInput,
+  version: number
+): void {
   const { groupId = '', topics = [] } = message
   writer.compactString(groupId)
   writer.compactArrayLength(topics.length)
@@ -29,7 +33,8 @@ export function encodeInitializeShareGroupStateRequest(writer: Writer, message: 
 export function decodeInitializeShareGroupStateRequest(reader: Reader, version: number): InitializeShareGroupStateRequest {
   const groupId = reader.compactString()
   const topics: InitializeStateData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeInitializeStateData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeInitializeStateData(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -59,7 +64,8 @@ export function encodeInitializeStateData(writer: Writer, message: InitializeSta
 export function decodeInitializeStateData(reader: Reader, version: number): InitializeStateData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(17); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(17)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

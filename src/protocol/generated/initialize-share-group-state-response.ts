@@ -15,7 +15,11 @@ export interface InitializeShareGroupStateResponseInput {
   results?: readonly InitializeStateResultInput[] | undefined
 }
 
-export function encodeInitializeShareGroupStateResponse(writer: Writer, message: InitializeShareGroupStateResponseInput, version: number): void {
+export function encodeInitializeShareGroupStateResponse(
+  writer: Writer,
+  message: InitializeShareGroupStateResponseInput,
+  version: number
+): void {
   const { results = [] } = message
   writer.compactArrayLength(results.length)
   for (const element of results) encodeInitializeStateResult(writer, element, version)
@@ -24,7 +28,8 @@ export function encodeInitializeShareGroupStateResponse(writer: Writer, message:
 
 export function decodeInitializeShareGroupStateResponse(reader: Reader, version: number): InitializeShareGroupStateResponse {
   const results: InitializeStateResult[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) results.push(decodeInitializeStateResult(reader, version))
+  const resultsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeInitializeStateResult(reader, version))
   reader.skipTags()
   return { results }
 }
@@ -54,7 +59,8 @@ export function encodeInitializeStateResult(writer: Writer, message: InitializeS
 export function decodeInitializeStateResult(reader: Reader, version: number): InitializeStateResult {
   const topicId = reader.uuid()
   const partitions: PartitionResult[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) partitions.push(decodePartitionResult(reader, version))
+  const partitionsCount = reader.compactArrayLength(8)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionResult(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

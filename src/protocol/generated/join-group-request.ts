@@ -77,7 +77,8 @@ export function decodeJoinGroupRequest(reader: Reader, version: number): JoinGro
   const groupInstanceId = version >= 5 ? (flexible ? reader.compactNullableString() : reader.nullableString()) : null
   const protocolType = flexible ? reader.compactString() : reader.string()
   const protocols: JoinGroupRequestProtocol[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) protocols.push(decodeJoinGroupRequestProtocol(reader, version))
+  const protocolsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < protocolsCount; i++) protocols.push(decodeJoinGroupRequestProtocol(reader, version))
   const reason = version >= 8 ? reader.compactNullableString() : null
   if (flexible) reader.skipTags()
   return { groupId, sessionTimeoutMs, rebalanceTimeoutMs, memberId, groupInstanceId, protocolType, protocols, reason }

@@ -82,7 +82,8 @@ export function decodeJoinGroupResponse(reader: Reader, version: number): JoinGr
   const skipAssignment = version >= 9 ? reader.bool() : false
   const memberId = flexible ? reader.compactString() : reader.string()
   const members: JoinGroupResponseMember[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(6); i > 0; i--) members.push(decodeJoinGroupResponseMember(reader, version))
+  const membersCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(6)
+  for (let i = 0; i < membersCount; i++) members.push(decodeJoinGroupResponseMember(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, generationId, protocolType, protocolName, leader, skipAssignment, memberId, members }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { joinGroupRequestCodec, type JoinGroupRequest, type JoinGroupRequestInput } from './join-group-request'
 import { joinGroupResponseCodec, type JoinGroupResponse, type JoinGroupResponseInput } from './join-group-response'
 
-export const joinGroupApi: Api<JoinGroupRequestInput, JoinGroupRequest, JoinGroupResponseInput, JoinGroupResponse> = {
+export const joinGroupApi: Api<
+  JoinGroupRequestInput,
+  JoinGroupRequest,
+  JoinGroupResponseInput,
+  JoinGroupResponse
+> = {
   key: 11,
   name: 'JoinGroup',
   lowestVersion: 0,

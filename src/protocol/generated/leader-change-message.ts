@@ -40,9 +40,11 @@ export function decodeLeaderChangeMessage(reader: Reader, version: number): Lead
   const versionValue = reader.int16()
   const leaderId = reader.int32()
   const voters: Voter[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) voters.push(decodeVoter(reader, version))
+  const votersCount = reader.compactArrayLength(5)
+  for (let i = 0; i < votersCount; i++) voters.push(decodeVoter(reader, version))
   const grantingVoters: Voter[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) grantingVoters.push(decodeVoter(reader, version))
+  const grantingVotersCount = reader.compactArrayLength(5)
+  for (let i = 0; i < grantingVotersCount; i++) grantingVoters.push(decodeVoter(reader, version))
   reader.skipTags()
   return { version: versionValue, leaderId, voters, grantingVoters }
 }

@@ -43,7 +43,8 @@ export function decodeLeaveGroupRequest(reader: Reader, version: number): LeaveG
   const memberId = version <= 2 ? reader.string() : ''
   const members: MemberIdentity[] = []
   if (version >= 3) {
-    for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) members.push(decodeMemberIdentity(reader, version))
+    const membersCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+    for (let i = 0; i < membersCount; i++) members.push(decodeMemberIdentity(reader, version))
   }
   if (flexible) reader.skipTags()
   return { groupId, memberId, members }

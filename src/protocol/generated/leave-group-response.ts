@@ -41,7 +41,8 @@ export function decodeLeaveGroupResponse(reader: Reader, version: number): Leave
   const errorCode = reader.int16()
   const members: MemberResponse[] = []
   if (version >= 3) {
-    for (let i = flexible ? reader.compactArrayLength(5) : reader.arrayLength(6); i > 0; i--) members.push(decodeMemberResponse(reader, version))
+    const membersCount = flexible ? reader.compactArrayLength(5) : reader.arrayLength(6)
+    for (let i = 0; i < membersCount; i++) members.push(decodeMemberResponse(reader, version))
   }
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, members }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { leaveGroupRequestCodec, type LeaveGroupRequest, type LeaveGroupRequestInput } from './leave-group-request'
 import { leaveGroupResponseCodec, type LeaveGroupResponse, type LeaveGroupResponseInput } from './leave-group-response'
 
-export const leaveGroupApi: Api<LeaveGroupRequestInput, LeaveGroupRequest, LeaveGroupResponseInput, LeaveGroupResponse> = {
+export const leaveGroupApi: Api<
+  LeaveGroupRequestInput,
+  LeaveGroupRequest,
+  LeaveGroupResponseInput,
+  LeaveGroupResponse
+> = {
   key: 13,
   name: 'LeaveGroup',
   lowestVersion: 0,

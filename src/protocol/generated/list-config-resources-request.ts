@@ -28,7 +28,8 @@ export function encodeListConfigResourcesRequest(writer: Writer, message: ListCo
 export function decodeListConfigResourcesRequest(reader: Reader, version: number): ListConfigResourcesRequest {
   const resourceTypes: number[] = []
   if (version >= 1) {
-    for (let i = reader.compactArrayLength(1); i > 0; i--) resourceTypes.push(reader.int8())
+    const resourceTypesCount = reader.compactArrayLength(1)
+    for (let i = 0; i < resourceTypesCount; i++) resourceTypes.push(reader.int8())
   }
   reader.skipTags()
   return { resourceTypes }

@@ -33,7 +33,8 @@ export function decodeListConfigResourcesResponse(reader: Reader, version: numbe
   const throttleTimeMs = reader.int32()
   const errorCode = reader.int16()
   const configResources: ConfigResource[] = []
-  for (let i = reader.compactArrayLength(2); i > 0; i--) configResources.push(decodeConfigResource(reader, version))
+  const configResourcesCount = reader.compactArrayLength(2)
+  for (let i = 0; i < configResourcesCount; i++) configResources.push(decodeConfigResource(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, configResources }
 }

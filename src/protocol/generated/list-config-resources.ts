@@ -1,9 +1,22 @@
 // Made by scripts/codegen from ListConfigResourcesRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { listConfigResourcesRequestCodec, type ListConfigResourcesRequest, type ListConfigResourcesRequestInput } from './list-config-resources-request'
-import { listConfigResourcesResponseCodec, type ListConfigResourcesResponse, type ListConfigResourcesResponseInput } from './list-config-resources-response'
+import {
+  listConfigResourcesRequestCodec,
+  type ListConfigResourcesRequest,
+  type ListConfigResourcesRequestInput
+} from './list-config-resources-request'
+import {
+  listConfigResourcesResponseCodec,
+  type ListConfigResourcesResponse,
+  type ListConfigResourcesResponseInput
+} from './list-config-resources-response'
 
-export const listConfigResourcesApi: Api<ListConfigResourcesRequestInput, ListConfigResourcesRequest, ListConfigResourcesResponseInput, ListConfigResourcesResponse> = {
+export const listConfigResourcesApi: Api<
+  ListConfigResourcesRequestInput,
+  ListConfigResourcesRequest,
+  ListConfigResourcesResponseInput,
+  ListConfigResourcesResponse
+> = {
   key: 74,
   name: 'ListConfigResources',
   lowestVersion: 0,

@@ -38,11 +38,13 @@ export function decodeListGroupsRequest(reader: Reader, version: number): ListGr
   const flexible = version >= 3
   const statesFilter: string[] = []
   if (version >= 4) {
-    for (let i = reader.compactArrayLength(1); i > 0; i--) statesFilter.push(reader.compactString())
+    const statesFilterCount = reader.compactArrayLength(1)
+    for (let i = 0; i < statesFilterCount; i++) statesFilter.push(reader.compactString())
   }
   const typesFilter: string[] = []
   if (version >= 5) {
-    for (let i = reader.compactArrayLength(1); i > 0; i--) typesFilter.push(reader.compactString())
+    const typesFilterCount = reader.compactArrayLength(1)
+    for (let i = 0; i < typesFilterCount; i++) typesFilter.push(reader.compactString())
   }
   if (flexible) reader.skipTags()
   return { statesFilter, typesFilter }

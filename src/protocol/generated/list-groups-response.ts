@@ -36,7 +36,8 @@ export function decodeListGroupsResponse(reader: Reader, version: number): ListG
   const throttleTimeMs = version >= 1 ? reader.int32() : 0
   const errorCode = reader.int16()
   const groups: ListedGroup[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4); i > 0; i--) groups.push(decodeListedGroup(reader, version))
+  const groupsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4)
+  for (let i = 0; i < groupsCount; i++) groups.push(decodeListedGroup(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, errorCode, groups }
 }

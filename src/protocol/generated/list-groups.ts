@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { listGroupsRequestCodec, type ListGroupsRequest, type ListGroupsRequestInput } from './list-groups-request'
 import { listGroupsResponseCodec, type ListGroupsResponse, type ListGroupsResponseInput } from './list-groups-response'
 
-export const listGroupsApi: Api<ListGroupsRequestInput, ListGroupsRequest, ListGroupsResponseInput, ListGroupsResponse> = {
+export const listGroupsApi: Api<
+  ListGroupsRequestInput,
+  ListGroupsRequest,
+  ListGroupsResponseInput,
+  ListGroupsResponse
+> = {
   key: 16,
   name: 'ListGroups',
   lowestVersion: 0,

@@ -42,7 +42,8 @@ export function decodeListOffsetsRequest(reader: Reader, version: number): ListO
   const replicaId = reader.int32()
   const isolationLevel = version >= 2 ? reader.int8() : 0
   const topics: ListOffsetsTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeListOffsetsTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeListOffsetsTopic(reader, version))
   const timeoutMs = version >= 10 ? reader.int32() : 0
   if (flexible) reader.skipTags()
   return { replicaId, isolationLevel, topics, timeoutMs }
@@ -77,7 +78,8 @@ export function decodeListOffsetsTopic(reader: Reader, version: number): ListOff
   const flexible = version >= 6
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: ListOffsetsPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(17) : reader.arrayLength(12); i > 0; i--) partitions.push(decodeListOffsetsPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(17) : reader.arrayLength(12)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeListOffsetsPartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

@@ -32,7 +32,8 @@ export function decodeListOffsetsResponse(reader: Reader, version: number): List
   const flexible = version >= 6
   const throttleTimeMs = version >= 2 ? reader.int32() : 0
   const topics: ListOffsetsTopicResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeListOffsetsTopicResponse(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeListOffsetsTopicResponse(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics }
 }
@@ -66,7 +67,8 @@ export function decodeListOffsetsTopicResponse(reader: Reader, version: number):
   const flexible = version >= 6
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: ListOffsetsPartitionResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(27) : reader.arrayLength(22); i > 0; i--) partitions.push(decodeListOffsetsPartitionResponse(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(27) : reader.arrayLength(22)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeListOffsetsPartitionResponse(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { listOffsetsRequestCodec, type ListOffsetsRequest, type ListOffsetsRequestInput } from './list-offsets-request'
 import { listOffsetsResponseCodec, type ListOffsetsResponse, type ListOffsetsResponseInput } from './list-offsets-response'
 
-export const listOffsetsApi: Api<ListOffsetsRequestInput, ListOffsetsRequest, ListOffsetsResponseInput, ListOffsetsResponse> = {
+export const listOffsetsApi: Api<
+  ListOffsetsRequestInput,
+  ListOffsetsRequest,
+  ListOffsetsResponseInput,
+  ListOffsetsResponse
+> = {
   key: 2,
   name: 'ListOffsets',
   lowestVersion: 1,

@@ -17,7 +17,11 @@ export interface ListPartitionReassignmentsRequestInput {
   topics?: readonly ListPartitionReassignmentsTopicsInput[] | null | undefined
 }
 
-export function encodeListPartitionReassignmentsRequest(writer: Writer, message: ListPartitionReassignmentsRequestInput, version: number): void {
+export function encodeListPartitionReassignmentsRequest(
+  writer: Writer,
+  message: ListPartitionReassignmentsRequestInput,
+  version: number
+): void {
   const { timeoutMs = 60000, topics = null } = message
   writer.int32(timeoutMs)
   if (topics === null) {
@@ -53,7 +57,11 @@ export interface ListPartitionReassignmentsTopicsInput {
   partitionIndexes?: readonly number[] | undefined
 }
 
-export function encodeListPartitionReassignmentsTopics(writer: Writer, message: ListPartitionReassignmentsTopicsInput, _version: number): void {
+export function encodeListPartitionReassignmentsTopics(
+  writer: Writer,
+  message: ListPartitionReassignmentsTopicsInput,
+  _version: number
+): void {
   const { name = '', partitionIndexes = [] } = message
   writer.compactString(name)
   writer.compactArrayLength(partitionIndexes.length)
@@ -64,7 +72,8 @@ export function encodeListPartitionReassignmentsTopics(writer: Writer, message: 
 export function decodeListPartitionReassignmentsTopics(reader: Reader, _version: number): ListPartitionReassignmentsTopics {
   const name = reader.compactString()
   const partitionIndexes: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitionIndexes.push(reader.int32())
+  const partitionIndexesCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionIndexesCount; i++) partitionIndexes.push(reader.int32())
   reader.skipTags()
   return { name, partitionIndexes }
 }

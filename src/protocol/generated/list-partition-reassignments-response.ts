@@ -23,7 +23,11 @@ export interface ListPartitionReassignmentsResponseInput {
   topics?: readonly OngoingTopicReassignmentInput[] | undefined
 }
 
-export function encodeListPartitionReassignmentsResponse(writer: Writer, message: ListPartitionReassignmentsResponseInput, version: number): void {
+export function encodeListPartitionReassignmentsResponse(
+  writer: Writer,
+  message: ListPartitionReassignmentsResponseInput,
+  version: number
+): void {
   const { throttleTimeMs = 0, errorCode = 0, errorMessage = '', topics = [] } = message
   writer.int32(throttleTimeMs)
   writer.int16(errorCode)
@@ -38,7 +42,8 @@ export function decodeListPartitionReassignmentsResponse(reader: Reader, version
   const errorCode = reader.int16()
   const errorMessage = reader.compactNullableString()
   const topics: OngoingTopicReassignment[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeOngoingTopicReassignment(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOngoingTopicReassignment(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, topics }
 }
@@ -68,7 +73,8 @@ export function encodeOngoingTopicReassignment(writer: Writer, message: OngoingT
 export function decodeOngoingTopicReassignment(reader: Reader, version: number): OngoingTopicReassignment {
   const name = reader.compactString()
   const partitions: OngoingPartitionReassignment[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) partitions.push(decodeOngoingPartitionReassignment(reader, version))
+  const partitionsCount = reader.compactArrayLength(8)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOngoingPartitionReassignment(reader, version))
   reader.skipTags()
   return { name, partitions }
 }
@@ -108,11 +114,14 @@ export function encodeOngoingPartitionReassignment(writer: Writer, message: Ongo
 export function decodeOngoingPartitionReassignment(reader: Reader, _version: number): OngoingPartitionReassignment {
   const partitionIndex = reader.int32()
   const replicas: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) replicas.push(reader.int32())
+  const replicasCount = reader.compactArrayLength(4)
+  for (let i = 0; i < replicasCount; i++) replicas.push(reader.int32())
   const addingReplicas: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) addingReplicas.push(reader.int32())
+  const addingReplicasCount = reader.compactArrayLength(4)
+  for (let i = 0; i < addingReplicasCount; i++) addingReplicas.push(reader.int32())
   const removingReplicas: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) removingReplicas.push(reader.int32())
+  const removingReplicasCount = reader.compactArrayLength(4)
+  for (let i = 0; i < removingReplicasCount; i++) removingReplicas.push(reader.int32())
   reader.skipTags()
   return { partitionIndex, replicas, addingReplicas, removingReplicas }
 }

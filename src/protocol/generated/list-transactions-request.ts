@@ -39,9 +39,11 @@ export function encodeListTransactionsRequest(writer: Writer, message: ListTrans
 
 export function decodeListTransactionsRequest(reader: Reader, version: number): ListTransactionsRequest {
   const stateFilters: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) stateFilters.push(reader.compactString())
+  const stateFiltersCount = reader.compactArrayLength(1)
+  for (let i = 0; i < stateFiltersCount; i++) stateFilters.push(reader.compactString())
   const producerIdFilters: bigint[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) producerIdFilters.push(reader.int64())
+  const producerIdFiltersCount = reader.compactArrayLength(8)
+  for (let i = 0; i < producerIdFiltersCount; i++) producerIdFilters.push(reader.int64())
   const durationFilter = version >= 1 ? reader.int64() : -1n
   const transactionalIdPattern = version >= 2 ? reader.compactNullableString() : null
   reader.skipTags()

@@ -38,9 +38,11 @@ export function decodeListTransactionsResponse(reader: Reader, version: number):
   const throttleTimeMs = reader.int32()
   const errorCode = reader.int16()
   const unknownStateFilters: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) unknownStateFilters.push(reader.compactString())
+  const unknownStateFiltersCount = reader.compactArrayLength(1)
+  for (let i = 0; i < unknownStateFiltersCount; i++) unknownStateFilters.push(reader.compactString())
   const transactionStates: TransactionState[] = []
-  for (let i = reader.compactArrayLength(11); i > 0; i--) transactionStates.push(decodeTransactionState(reader, version))
+  const transactionStatesCount = reader.compactArrayLength(11)
+  for (let i = 0; i < transactionStatesCount; i++) transactionStates.push(decodeTransactionState(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, unknownStateFilters, transactionStates }
 }

@@ -1,9 +1,18 @@
 // Made by scripts/codegen from ListTransactionsRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
 import { listTransactionsRequestCodec, type ListTransactionsRequest, type ListTransactionsRequestInput } from './list-transactions-request'
-import { listTransactionsResponseCodec, type ListTransactionsResponse, type ListTransactionsResponseInput } from './list-transactions-response'
+import {
+  listTransactionsResponseCodec,
+  type ListTransactionsResponse,
+  type ListTransactionsResponseInput
+} from './list-transactions-response'
 
-export const listTransactionsApi: Api<ListTransactionsRequestInput, ListTransactionsRequest, ListTransactionsResponseInput, ListTransactionsResponse> = {
+export const listTransactionsApi: Api<
+  ListTransactionsRequestInput,
+  ListTransactionsRequest,
+  ListTransactionsResponseInput,
+  ListTransactionsResponse
+> = {
   key: 66,
   name: 'ListTransactions',
   lowestVersion: 0,

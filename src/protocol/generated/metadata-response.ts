@@ -67,11 +67,13 @@ export function decodeMetadataResponse(reader: Reader, version: number): Metadat
   const flexible = version >= 9
   const throttleTimeMs = version >= 3 ? reader.int32() : 0
   const brokers: MetadataResponseBroker[] = []
-  for (let i = flexible ? reader.compactArrayLength(11) : reader.arrayLength(10); i > 0; i--) brokers.push(decodeMetadataResponseBroker(reader, version))
+  const brokersCount = flexible ? reader.compactArrayLength(11) : reader.arrayLength(10)
+  for (let i = 0; i < brokersCount; i++) brokers.push(decodeMetadataResponseBroker(reader, version))
   const clusterId = version >= 2 ? (flexible ? reader.compactNullableString() : reader.nullableString()) : null
   const controllerId = version >= 1 ? reader.int32() : -1
   const topics: MetadataResponseTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(10) : reader.arrayLength(8); i > 0; i--) topics.push(decodeMetadataResponseTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(10) : reader.arrayLength(8)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeMetadataResponseTopic(reader, version))
   const clusterAuthorizedOperations = (version >= 8 && version <= 10) ? reader.int32() : -2147483648
   const errorCode = version >= 13 ? reader.int16() : 0
   if (flexible) reader.skipTags()
@@ -135,7 +137,8 @@ export function decodeMetadataResponseTopic(reader: Reader, version: number): Me
   const topicId = version >= 10 ? reader.uuid() : zeroUuid
   const isInternal = version >= 1 ? reader.bool() : false
   const partitions: MetadataResponsePartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(18) : reader.arrayLength(18); i > 0; i--) partitions.push(decodeMetadataResponsePartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(18) : reader.arrayLength(18)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeMetadataResponsePartition(reader, version))
   const topicAuthorizedOperations = version >= 8 ? reader.int32() : -2147483648
   if (flexible) reader.skipTags()
   return { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations }
@@ -206,12 +209,15 @@ export function decodeMetadataResponsePartition(reader: Reader, version: number)
   const leaderId = reader.int32()
   const leaderEpoch = version >= 7 ? reader.int32() : -1
   const replicaNodes: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) replicaNodes.push(reader.int32())
+  const replicaNodesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < replicaNodesCount; i++) replicaNodes.push(reader.int32())
   const isrNodes: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) isrNodes.push(reader.int32())
+  const isrNodesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < isrNodesCount; i++) isrNodes.push(reader.int32())
   const offlineReplicas: number[] = []
   if (version >= 5) {
-    for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) offlineReplicas.push(reader.int32())
+    const offlineReplicasCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+    for (let i = 0; i < offlineReplicasCount; i++) offlineReplicas.push(reader.int32())
   }
   if (flexible) reader.skipTags()
   return { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas }

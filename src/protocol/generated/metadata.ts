@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { metadataRequestCodec, type MetadataRequest, type MetadataRequestInput } from './metadata-request'
 import { metadataResponseCodec, type MetadataResponse, type MetadataResponseInput } from './metadata-response'
 
-export const metadataApi: Api<MetadataRequestInput, MetadataRequest, MetadataResponseInput, MetadataResponse> = {
+export const metadataApi: Api<
+  MetadataRequestInput,
+  MetadataRequest,
+  MetadataResponseInput,
+  MetadataResponse
+> = {
   key: 3,
   name: 'Metadata',
   lowestVersion: 0,

@@ -66,7 +66,8 @@ export function decodeOffsetCommitRequest(reader: Reader, version: number): Offs
   const groupInstanceId = version >= 7 ? (flexible ? reader.compactNullableString() : reader.nullableString()) : null
   const retentionTimeMs = version <= 4 ? reader.int64() : -1n
   const topics: OffsetCommitRequestTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetCommitRequestTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetCommitRequestTopic(reader, version))
   if (flexible) reader.skipTags()
   return { groupId, generationIdOrMemberEpoch, memberId, groupInstanceId, retentionTimeMs, topics }
 }
@@ -107,7 +108,8 @@ export function decodeOffsetCommitRequestTopic(reader: Reader, version: number):
   const name = version <= 9 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 10 ? reader.uuid() : zeroUuid
   const partitions: OffsetCommitRequestPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(18) : reader.arrayLength(14); i > 0; i--) partitions.push(decodeOffsetCommitRequestPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(18) : reader.arrayLength(14)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetCommitRequestPartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, topicId, partitions }
 }

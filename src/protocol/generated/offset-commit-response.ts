@@ -32,7 +32,8 @@ export function decodeOffsetCommitResponse(reader: Reader, version: number): Off
   const flexible = version >= 8
   const throttleTimeMs = version >= 3 ? reader.int32() : 0
   const topics: OffsetCommitResponseTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetCommitResponseTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetCommitResponseTopic(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics }
 }
@@ -73,7 +74,8 @@ export function decodeOffsetCommitResponseTopic(reader: Reader, version: number)
   const name = version <= 9 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 10 ? reader.uuid() : zeroUuid
   const partitions: OffsetCommitResponsePartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6); i > 0; i--) partitions.push(decodeOffsetCommitResponsePartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetCommitResponsePartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, topicId, partitions }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { offsetCommitRequestCodec, type OffsetCommitRequest, type OffsetCommitRequestInput } from './offset-commit-request'
 import { offsetCommitResponseCodec, type OffsetCommitResponse, type OffsetCommitResponseInput } from './offset-commit-response'
 
-export const offsetCommitApi: Api<OffsetCommitRequestInput, OffsetCommitRequest, OffsetCommitResponseInput, OffsetCommitResponse> = {
+export const offsetCommitApi: Api<
+  OffsetCommitRequestInput,
+  OffsetCommitRequest,
+  OffsetCommitResponseInput,
+  OffsetCommitResponse
+> = {
   key: 8,
   name: 'OffsetCommit',
   lowestVersion: 2,

@@ -27,7 +27,8 @@ export function encodeOffsetDeleteRequest(writer: Writer, message: OffsetDeleteR
 export function decodeOffsetDeleteRequest(reader: Reader, version: number): OffsetDeleteRequest {
   const groupId = reader.string()
   const topics: OffsetDeleteRequestTopic[] = []
-  for (let i = reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetDeleteRequestTopic(reader, version))
+  const topicsCount = reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetDeleteRequestTopic(reader, version))
   return { groupId, topics }
 }
 
@@ -55,7 +56,8 @@ export function encodeOffsetDeleteRequestTopic(writer: Writer, message: OffsetDe
 export function decodeOffsetDeleteRequestTopic(reader: Reader, version: number): OffsetDeleteRequestTopic {
   const name = reader.string()
   const partitions: OffsetDeleteRequestPartition[] = []
-  for (let i = reader.arrayLength(4); i > 0; i--) partitions.push(decodeOffsetDeleteRequestPartition(reader, version))
+  const partitionsCount = reader.arrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetDeleteRequestPartition(reader, version))
   return { name, partitions }
 }
 

@@ -32,7 +32,8 @@ export function decodeOffsetDeleteResponse(reader: Reader, version: number): Off
   const errorCode = reader.int16()
   const throttleTimeMs = reader.int32()
   const topics: OffsetDeleteResponseTopic[] = []
-  for (let i = reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetDeleteResponseTopic(reader, version))
+  const topicsCount = reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetDeleteResponseTopic(reader, version))
   return { errorCode, throttleTimeMs, topics }
 }
 
@@ -60,7 +61,8 @@ export function encodeOffsetDeleteResponseTopic(writer: Writer, message: OffsetD
 export function decodeOffsetDeleteResponseTopic(reader: Reader, version: number): OffsetDeleteResponseTopic {
   const name = reader.string()
   const partitions: OffsetDeleteResponsePartition[] = []
-  for (let i = reader.arrayLength(6); i > 0; i--) partitions.push(decodeOffsetDeleteResponsePartition(reader, version))
+  const partitionsCount = reader.arrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetDeleteResponsePartition(reader, version))
   return { name, partitions }
 }
 

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { offsetDeleteRequestCodec, type OffsetDeleteRequest, type OffsetDeleteRequestInput } from './offset-delete-request'
 import { offsetDeleteResponseCodec, type OffsetDeleteResponse, type OffsetDeleteResponseInput } from './offset-delete-response'
 
-export const offsetDeleteApi: Api<OffsetDeleteRequestInput, OffsetDeleteRequest, OffsetDeleteResponseInput, OffsetDeleteResponse> = {
+export const offsetDeleteApi: Api<
+  OffsetDeleteRequestInput,
+  OffsetDeleteRequest,
+  OffsetDeleteResponseInput,
+  OffsetDeleteResponse
+> = {
   key: 47,
   name: 'OffsetDelete',
   lowestVersion: 0,

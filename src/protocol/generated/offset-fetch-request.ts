@@ -66,7 +66,8 @@ export function decodeOffsetFetchRequest(reader: Reader, version: number): Offse
   }
   const groups: OffsetFetchRequestGroup[] = []
   if (version >= 8) {
-    for (let i = reader.compactArrayLength(3); i > 0; i--) groups.push(decodeOffsetFetchRequestGroup(reader, version))
+    const groupsCount = reader.compactArrayLength(3)
+    for (let i = 0; i < groupsCount; i++) groups.push(decodeOffsetFetchRequestGroup(reader, version))
   }
   const requireStable = version >= 7 ? reader.bool() : false
   if (flexible) reader.skipTags()
@@ -149,7 +150,8 @@ export function decodeOffsetFetchRequestTopics(reader: Reader, version: number):
   const name = version <= 9 ? reader.compactString() : ''
   const topicId = version >= 10 ? reader.uuid() : zeroUuid
   const partitionIndexes: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitionIndexes.push(reader.int32())
+  const partitionIndexesCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionIndexesCount; i++) partitionIndexes.push(reader.int32())
   reader.skipTags()
   return { name, topicId, partitionIndexes }
 }
@@ -183,7 +185,8 @@ export function decodeOffsetFetchRequestTopic(reader: Reader, version: number): 
   const flexible = version >= 6
   const name = flexible ? reader.compactString() : reader.string()
   const partitionIndexes: number[] = []
-  for (let i = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4); i > 0; i--) partitionIndexes.push(reader.int32())
+  const partitionIndexesCount = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4)
+  for (let i = 0; i < partitionIndexesCount; i++) partitionIndexes.push(reader.int32())
   if (flexible) reader.skipTags()
   return { name, partitionIndexes }
 }

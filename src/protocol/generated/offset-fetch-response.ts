@@ -49,12 +49,14 @@ export function decodeOffsetFetchResponse(reader: Reader, version: number): Offs
   const throttleTimeMs = version >= 3 ? reader.int32() : 0
   const topics: OffsetFetchResponseTopic[] = []
   if (version <= 7) {
-    for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetFetchResponseTopic(reader, version))
+    const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+    for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetFetchResponseTopic(reader, version))
   }
   const errorCode = (version >= 2 && version <= 7) ? reader.int16() : 0
   const groups: OffsetFetchResponseGroup[] = []
   if (version >= 8) {
-    for (let i = reader.compactArrayLength(5); i > 0; i--) groups.push(decodeOffsetFetchResponseGroup(reader, version))
+    const groupsCount = reader.compactArrayLength(5)
+    for (let i = 0; i < groupsCount; i++) groups.push(decodeOffsetFetchResponseGroup(reader, version))
   }
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics, errorCode, groups }
@@ -89,7 +91,8 @@ export function encodeOffsetFetchResponseGroup(writer: Writer, message: OffsetFe
 export function decodeOffsetFetchResponseGroup(reader: Reader, version: number): OffsetFetchResponseGroup {
   const groupId = reader.compactString()
   const topics: OffsetFetchResponseTopics[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeOffsetFetchResponseTopics(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetFetchResponseTopics(reader, version))
   const errorCode = reader.int16()
   reader.skipTags()
   return { groupId, topics, errorCode }
@@ -125,7 +128,8 @@ export function decodeOffsetFetchResponseTopics(reader: Reader, version: number)
   const name = version <= 9 ? reader.compactString() : ''
   const topicId = version >= 10 ? reader.uuid() : zeroUuid
   const partitions: OffsetFetchResponsePartitions[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) partitions.push(decodeOffsetFetchResponsePartitions(reader, version))
+  const partitionsCount = reader.compactArrayLength(20)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetFetchResponsePartitions(reader, version))
   reader.skipTags()
   return { name, topicId, partitions }
 }
@@ -202,7 +206,8 @@ export function decodeOffsetFetchResponseTopic(reader: Reader, version: number):
   const flexible = version >= 6
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: OffsetFetchResponsePartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(20) : reader.arrayLength(16); i > 0; i--) partitions.push(decodeOffsetFetchResponsePartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(20) : reader.arrayLength(16)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetFetchResponsePartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { offsetFetchRequestCodec, type OffsetFetchRequest, type OffsetFetchRequestInput } from './offset-fetch-request'
 import { offsetFetchResponseCodec, type OffsetFetchResponse, type OffsetFetchResponseInput } from './offset-fetch-response'
 
-export const offsetFetchApi: Api<OffsetFetchRequestInput, OffsetFetchRequest, OffsetFetchResponseInput, OffsetFetchResponse> = {
+export const offsetFetchApi: Api<
+  OffsetFetchRequestInput,
+  OffsetFetchRequest,
+  OffsetFetchResponseInput,
+  OffsetFetchResponse
+> = {
   key: 9,
   name: 'OffsetFetch',
   lowestVersion: 1,

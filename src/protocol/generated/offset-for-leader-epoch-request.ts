@@ -31,7 +31,8 @@ export function decodeOffsetForLeaderEpochRequest(reader: Reader, version: numbe
   const flexible = version >= 4
   const replicaId = version >= 3 ? reader.int32() : -2
   const topics: OffsetForLeaderTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetForLeaderTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetForLeaderTopic(reader, version))
   if (flexible) reader.skipTags()
   return { replicaId, topics }
 }
@@ -65,7 +66,8 @@ export function decodeOffsetForLeaderTopic(reader: Reader, version: number): Off
   const flexible = version >= 4
   const topic = flexible ? reader.compactString() : reader.string()
   const partitions: OffsetForLeaderPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(13) : reader.arrayLength(12); i > 0; i--) partitions.push(decodeOffsetForLeaderPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(13) : reader.arrayLength(12)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeOffsetForLeaderPartition(reader, version))
   if (flexible) reader.skipTags()
   return { topic, partitions }
 }

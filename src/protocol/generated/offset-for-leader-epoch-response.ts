@@ -31,7 +31,8 @@ export function decodeOffsetForLeaderEpochResponse(reader: Reader, version: numb
   const flexible = version >= 4
   const throttleTimeMs = reader.int32()
   const topics: OffsetForLeaderTopicResult[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeOffsetForLeaderTopicResult(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeOffsetForLeaderTopicResult(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics }
 }
@@ -65,7 +66,8 @@ export function decodeOffsetForLeaderTopicResult(reader: Reader, version: number
   const flexible = version >= 4
   const topic = flexible ? reader.compactString() : reader.string()
   const partitions: EpochEndOffset[] = []
-  for (let i = flexible ? reader.compactArrayLength(19) : reader.arrayLength(18); i > 0; i--) partitions.push(decodeEpochEndOffset(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(19) : reader.arrayLength(18)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeEpochEndOffset(reader, version))
   if (flexible) reader.skipTags()
   return { topic, partitions }
 }

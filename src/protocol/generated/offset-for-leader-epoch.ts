@@ -1,9 +1,22 @@
 // Made by scripts/codegen from OffsetForLeaderEpochRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { offsetForLeaderEpochRequestCodec, type OffsetForLeaderEpochRequest, type OffsetForLeaderEpochRequestInput } from './offset-for-leader-epoch-request'
-import { offsetForLeaderEpochResponseCodec, type OffsetForLeaderEpochResponse, type OffsetForLeaderEpochResponseInput } from './offset-for-leader-epoch-response'
+import {
+  offsetForLeaderEpochRequestCodec,
+  type OffsetForLeaderEpochRequest,
+  type OffsetForLeaderEpochRequestInput
+} from './offset-for-leader-epoch-request'
+import {
+  offsetForLeaderEpochResponseCodec,
+  type OffsetForLeaderEpochResponse,
+  type OffsetForLeaderEpochResponseInput
+} from './offset-for-leader-epoch-response'
 
-export const offsetForLeaderEpochApi: Api<OffsetForLeaderEpochRequestInput, OffsetForLeaderEpochRequest, OffsetForLeaderEpochResponseInput, OffsetForLeaderEpochResponse> = {
+export const offsetForLeaderEpochApi: Api<
+  OffsetForLeaderEpochRequestInput,
+  OffsetForLeaderEpochRequest,
+  OffsetForLeaderEpochResponseInput,
+  OffsetForLeaderEpochResponse
+> = {
   key: 23,
   name: 'OffsetForLeaderEpoch',
   lowestVersion: 2,

@@ -43,7 +43,8 @@ export function decodeProduceRequest(reader: Reader, version: number): ProduceRe
   const acks = reader.int16()
   const timeoutMs = reader.int32()
   const topicData: TopicProduceData[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topicData.push(decodeTopicProduceData(reader, version))
+  const topicDataCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicDataCount; i++) topicData.push(decodeTopicProduceData(reader, version))
   if (flexible) reader.skipTags()
   return { transactionalId, acks, timeoutMs, topicData }
 }
@@ -84,7 +85,8 @@ export function decodeTopicProduceData(reader: Reader, version: number): TopicPr
   const name = version <= 12 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 13 ? reader.uuid() : zeroUuid
   const partitionData: PartitionProduceData[] = []
-  for (let i = flexible ? reader.compactArrayLength(6) : reader.arrayLength(8); i > 0; i--) partitionData.push(decodePartitionProduceData(reader, version))
+  const partitionDataCount = flexible ? reader.compactArrayLength(6) : reader.arrayLength(8)
+  for (let i = 0; i < partitionDataCount; i++) partitionData.push(decodePartitionProduceData(reader, version))
   if (flexible) reader.skipTags()
   return { name, topicId, partitionData }
 }

@@ -45,7 +45,8 @@ export function encodeProduceResponse(writer: Writer, message: ProduceResponseIn
 export function decodeProduceResponse(reader: Reader, version: number): ProduceResponse {
   const flexible = version >= 9
   const responses: TopicProduceResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) responses.push(decodeTopicProduceResponse(reader, version))
+  const responsesCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeTopicProduceResponse(reader, version))
   const throttleTimeMs = reader.int32()
   let nodeEndpoints: NodeEndpoint[] = []
   if (flexible) {
@@ -56,7 +57,8 @@ export function decodeProduceResponse(reader: Reader, version: number): ProduceR
         case 0:
           if (version >= 10) {
             nodeEndpoints = []
-            for (let j = reader.compactArrayLength(11); j > 0; j--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+            const nodeEndpointsCount = reader.compactArrayLength(11)
+            for (let j = 0; j < nodeEndpointsCount; j++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
           } else reader.offset = end
           break
         default:
@@ -142,7 +144,8 @@ export function decodeTopicProduceResponse(reader: Reader, version: number): Top
   const name = version <= 12 ? (flexible ? reader.compactString() : reader.string()) : ''
   const topicId = version >= 13 ? reader.uuid() : zeroUuid
   const partitionResponses: PartitionProduceResponse[] = []
-  for (let i = flexible ? reader.compactArrayLength(33) : reader.arrayLength(22); i > 0; i--) partitionResponses.push(decodePartitionProduceResponse(reader, version))
+  const partitionResponsesCount = flexible ? reader.compactArrayLength(33) : reader.arrayLength(22)
+  for (let i = 0; i < partitionResponsesCount; i++) partitionResponses.push(decodePartitionProduceResponse(reader, version))
   if (flexible) reader.skipTags()
   return { name, topicId, partitionResponses }
 }
@@ -226,7 +229,8 @@ export function decodePartitionProduceResponse(reader: Reader, version: number):
   const logStartOffset = version >= 5 ? reader.int64() : -1n
   const recordErrors: BatchIndexAndErrorMessage[] = []
   if (version >= 8) {
-    for (let i = flexible ? reader.compactArrayLength(6) : reader.arrayLength(6); i > 0; i--) recordErrors.push(decodeBatchIndexAndErrorMessage(reader, version))
+    const recordErrorsCount = flexible ? reader.compactArrayLength(6) : reader.arrayLength(6)
+    for (let i = 0; i < recordErrorsCount; i++) recordErrors.push(decodeBatchIndexAndErrorMessage(reader, version))
   }
   const errorMessage = version >= 8 ? (flexible ? reader.compactNullableString() : reader.nullableString()) : null
   let currentLeader: LeaderIdAndEpoch = defaultLeaderIdAndEpoch()

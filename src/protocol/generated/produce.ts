@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { produceRequestCodec, type ProduceRequest, type ProduceRequestInput } from './produce-request'
 import { produceResponseCodec, type ProduceResponse, type ProduceResponseInput } from './produce-response'
 
-export const produceApi: Api<ProduceRequestInput, ProduceRequest, ProduceResponseInput, ProduceResponse> = {
+export const produceApi: Api<
+  ProduceRequestInput,
+  ProduceRequest,
+  ProduceResponseInput,
+  ProduceResponse
+> = {
   key: 0,
   name: 'Produce',
   lowestVersion: 3,

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { pushTelemetryRequestCodec, type PushTelemetryRequest, type PushTelemetryRequestInput } from './push-telemetry-request'
 import { pushTelemetryResponseCodec, type PushTelemetryResponse, type PushTelemetryResponseInput } from './push-telemetry-response'
 
-export const pushTelemetryApi: Api<PushTelemetryRequestInput, PushTelemetryRequest, PushTelemetryResponseInput, PushTelemetryResponse> = {
+export const pushTelemetryApi: Api<
+  PushTelemetryRequestInput,
+  PushTelemetryRequest,
+  PushTelemetryResponseInput,
+  PushTelemetryResponse
+> = {
   key: 72,
   name: 'PushTelemetry',
   lowestVersion: 0,

@@ -29,7 +29,8 @@ export function encodeReadShareGroupStateRequest(writer: Writer, message: ReadSh
 export function decodeReadShareGroupStateRequest(reader: Reader, version: number): ReadShareGroupStateRequest {
   const groupId = reader.compactString()
   const topics: ReadStateData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeReadStateData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeReadStateData(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -59,7 +60,8 @@ export function encodeReadStateData(writer: Writer, message: ReadStateDataInput,
 export function decodeReadStateData(reader: Reader, version: number): ReadStateData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

@@ -24,7 +24,8 @@ export function encodeReadShareGroupStateResponse(writer: Writer, message: ReadS
 
 export function decodeReadShareGroupStateResponse(reader: Reader, version: number): ReadShareGroupStateResponse {
   const results: ReadStateResult[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) results.push(decodeReadStateResult(reader, version))
+  const resultsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeReadStateResult(reader, version))
   reader.skipTags()
   return { results }
 }
@@ -54,7 +55,8 @@ export function encodeReadStateResult(writer: Writer, message: ReadStateResultIn
 export function decodeReadStateResult(reader: Reader, version: number): ReadStateResult {
   const topicId = reader.uuid()
   const partitions: PartitionResult[] = []
-  for (let i = reader.compactArrayLength(21); i > 0; i--) partitions.push(decodePartitionResult(reader, version))
+  const partitionsCount = reader.compactArrayLength(21)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionResult(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -104,7 +106,8 @@ export function decodePartitionResult(reader: Reader, version: number): Partitio
   const stateEpoch = reader.int32()
   const startOffset = reader.int64()
   const stateBatches: StateBatch[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) stateBatches.push(decodeStateBatch(reader, version))
+  const stateBatchesCount = reader.compactArrayLength(20)
+  for (let i = 0; i < stateBatchesCount; i++) stateBatches.push(decodeStateBatch(reader, version))
   reader.skipTags()
   return { partition, errorCode, errorMessage, stateEpoch, startOffset, stateBatches }
 }

@@ -18,7 +18,11 @@ export interface ReadShareGroupStateSummaryRequestInput {
   topics?: readonly ReadStateSummaryDataInput[] | undefined
 }
 
-export function encodeReadShareGroupStateSummaryRequest(writer: Writer, message: ReadShareGroupStateSummaryRequestInput, version: number): void {
+export function encodeReadShareGroupStateSummaryRequest(
+  writer: Writer,
+  message: ReadShareGroupStateSummaryRequestInput,
+  version: number
+): void {
   const { groupId = '', topics = [] } = message
   writer.compactString(groupId)
   writer.compactArrayLength(topics.length)
@@ -29,7 +33,8 @@ export function encodeReadShareGroupStateSummaryRequest(writer: Writer, message:
 export function decodeReadShareGroupStateSummaryRequest(reader: Reader, version: number): ReadShareGroupStateSummaryRequest {
   const groupId = reader.compactString()
   const topics: ReadStateSummaryData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeReadStateSummaryData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeReadStateSummaryData(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -59,7 +64,8 @@ export function encodeReadStateSummaryData(writer: Writer, message: ReadStateSum
 export function decodeReadStateSummaryData(reader: Reader, version: number): ReadStateSummaryData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

@@ -15,7 +15,11 @@ export interface ReadShareGroupStateSummaryResponseInput {
   results?: readonly ReadStateSummaryResultInput[] | undefined
 }
 
-export function encodeReadShareGroupStateSummaryResponse(writer: Writer, message: ReadShareGroupStateSummaryResponseInput, version: number): void {
+export function encodeReadShareGroupStateSummaryResponse(
+  writer: Writer,
+  message: ReadShareGroupStateSummaryResponseInput,
+  version: number
+): void {
   const { results = [] } = message
   writer.compactArrayLength(results.length)
   for (const element of results) encodeReadStateSummaryResult(writer, element, version)
@@ -24,7 +28,8 @@ export function encodeReadShareGroupStateSummaryResponse(writer: Writer, message
 
 export function decodeReadShareGroupStateSummaryResponse(reader: Reader, version: number): ReadShareGroupStateSummaryResponse {
   const results: ReadStateSummaryResult[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) results.push(decodeReadStateSummaryResult(reader, version))
+  const resultsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeReadStateSummaryResult(reader, version))
   reader.skipTags()
   return { results }
 }
@@ -54,7 +59,8 @@ export function encodeReadStateSummaryResult(writer: Writer, message: ReadStateS
 export function decodeReadStateSummaryResult(reader: Reader, version: number): ReadStateSummaryResult {
   const topicId = reader.uuid()
   const partitions: PartitionResult[] = []
-  for (let i = reader.compactArrayLength(24); i > 0; i--) partitions.push(decodePartitionResult(reader, version))
+  const partitionsCount = reader.compactArrayLength(24)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionResult(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

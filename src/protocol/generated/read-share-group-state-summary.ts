@@ -1,9 +1,22 @@
 // Made by scripts/codegen from ReadShareGroupStateSummaryRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { readShareGroupStateSummaryRequestCodec, type ReadShareGroupStateSummaryRequest, type ReadShareGroupStateSummaryRequestInput } from './read-share-group-state-summary-request'
-import { readShareGroupStateSummaryResponseCodec, type ReadShareGroupStateSummaryResponse, type ReadShareGroupStateSummaryResponseInput } from './read-share-group-state-summary-response'
+import {
+  readShareGroupStateSummaryRequestCodec,
+  type ReadShareGroupStateSummaryRequest,
+  type ReadShareGroupStateSummaryRequestInput
+} from './read-share-group-state-summary-request'
+import {
+  readShareGroupStateSummaryResponseCodec,
+  type ReadShareGroupStateSummaryResponse,
+  type ReadShareGroupStateSummaryResponseInput
+} from './read-share-group-state-summary-response'
 
-export const readShareGroupStateSummaryApi: Api<ReadShareGroupStateSummaryRequestInput, ReadShareGroupStateSummaryRequest, ReadShareGroupStateSummaryResponseInput, ReadShareGroupStateSummaryResponse> = {
+export const readShareGroupStateSummaryApi: Api<
+  ReadShareGroupStateSummaryRequestInput,
+  ReadShareGroupStateSummaryRequest,
+  ReadShareGroupStateSummaryResponseInput,
+  ReadShareGroupStateSummaryResponse
+> = {
   key: 87,
   name: 'ReadShareGroupStateSummary',
   lowestVersion: 0,

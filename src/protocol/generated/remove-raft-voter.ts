@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { removeRaftVoterRequestCodec, type RemoveRaftVoterRequest, type RemoveRaftVoterRequestInput } from './remove-raft-voter-request'
 import { removeRaftVoterResponseCodec, type RemoveRaftVoterResponse, type RemoveRaftVoterResponseInput } from './remove-raft-voter-response'
 
-export const removeRaftVoterApi: Api<RemoveRaftVoterRequestInput, RemoveRaftVoterRequest, RemoveRaftVoterResponseInput, RemoveRaftVoterResponse> = {
+export const removeRaftVoterApi: Api<
+  RemoveRaftVoterRequestInput,
+  RemoveRaftVoterRequest,
+  RemoveRaftVoterResponseInput,
+  RemoveRaftVoterResponse
+> = {
   key: 81,
   name: 'RemoveRaftVoter',
   lowestVersion: 0,

@@ -1,9 +1,22 @@
 // Made by scripts/codegen from RenewDelegationTokenRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { renewDelegationTokenRequestCodec, type RenewDelegationTokenRequest, type RenewDelegationTokenRequestInput } from './renew-delegation-token-request'
-import { renewDelegationTokenResponseCodec, type RenewDelegationTokenResponse, type RenewDelegationTokenResponseInput } from './renew-delegation-token-response'
+import {
+  renewDelegationTokenRequestCodec,
+  type RenewDelegationTokenRequest,
+  type RenewDelegationTokenRequestInput
+} from './renew-delegation-token-request'
+import {
+  renewDelegationTokenResponseCodec,
+  type RenewDelegationTokenResponse,
+  type RenewDelegationTokenResponseInput
+} from './renew-delegation-token-response'
 
-export const renewDelegationTokenApi: Api<RenewDelegationTokenRequestInput, RenewDelegationTokenRequest, RenewDelegationTokenResponseInput, RenewDelegationTokenResponse> = {
+export const renewDelegationTokenApi: Api<
+  RenewDelegationTokenRequestInput,
+  RenewDelegationTokenRequest,
+  RenewDelegationTokenResponseInput,
+  RenewDelegationTokenResponse
+> = {
   key: 39,
   name: 'RenewDelegationToken',
   lowestVersion: 1,

@@ -1,9 +1,18 @@
 // Made by scripts/codegen from SaslAuthenticateRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
 import { saslAuthenticateRequestCodec, type SaslAuthenticateRequest, type SaslAuthenticateRequestInput } from './sasl-authenticate-request'
-import { saslAuthenticateResponseCodec, type SaslAuthenticateResponse, type SaslAuthenticateResponseInput } from './sasl-authenticate-response'
+import {
+  saslAuthenticateResponseCodec,
+  type SaslAuthenticateResponse,
+  type SaslAuthenticateResponseInput
+} from './sasl-authenticate-response'
 
-export const saslAuthenticateApi: Api<SaslAuthenticateRequestInput, SaslAuthenticateRequest, SaslAuthenticateResponseInput, SaslAuthenticateResponse> = {
+export const saslAuthenticateApi: Api<
+  SaslAuthenticateRequestInput,
+  SaslAuthenticateRequest,
+  SaslAuthenticateResponseInput,
+  SaslAuthenticateResponse
+> = {
   key: 36,
   name: 'SaslAuthenticate',
   lowestVersion: 0,

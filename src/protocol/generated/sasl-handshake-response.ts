@@ -27,7 +27,8 @@ export function encodeSaslHandshakeResponse(writer: Writer, message: SaslHandsha
 export function decodeSaslHandshakeResponse(reader: Reader, _version: number): SaslHandshakeResponse {
   const errorCode = reader.int16()
   const mechanisms: string[] = []
-  for (let i = reader.arrayLength(2); i > 0; i--) mechanisms.push(reader.string())
+  const mechanismsCount = reader.arrayLength(2)
+  for (let i = 0; i < mechanismsCount; i++) mechanisms.push(reader.string())
   return { errorCode, mechanisms }
 }
 

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { saslHandshakeRequestCodec, type SaslHandshakeRequest, type SaslHandshakeRequestInput } from './sasl-handshake-request'
 import { saslHandshakeResponseCodec, type SaslHandshakeResponse, type SaslHandshakeResponseInput } from './sasl-handshake-response'
 
-export const saslHandshakeApi: Api<SaslHandshakeRequestInput, SaslHandshakeRequest, SaslHandshakeResponseInput, SaslHandshakeResponse> = {
+export const saslHandshakeApi: Api<
+  SaslHandshakeRequestInput,
+  SaslHandshakeRequest,
+  SaslHandshakeResponseInput,
+  SaslHandshakeResponse
+> = {
   key: 17,
   name: 'SaslHandshake',
   lowestVersion: 0,

@@ -46,7 +46,8 @@ export function decodeShareAcknowledgeRequest(reader: Reader, version: number): 
   const shareSessionEpoch = reader.int32()
   const isRenewAck = version >= 2 ? reader.bool() : false
   const topics: AcknowledgeTopic[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeAcknowledgeTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeAcknowledgeTopic(reader, version))
   reader.skipTags()
   return { groupId, memberId, shareSessionEpoch, isRenewAck, topics }
 }
@@ -76,7 +77,8 @@ export function encodeAcknowledgeTopic(writer: Writer, message: AcknowledgeTopic
 export function decodeAcknowledgeTopic(reader: Reader, version: number): AcknowledgeTopic {
   const topicId = reader.uuid()
   const partitions: AcknowledgePartition[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) partitions.push(decodeAcknowledgePartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeAcknowledgePartition(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -106,7 +108,8 @@ export function encodeAcknowledgePartition(writer: Writer, message: AcknowledgeP
 export function decodeAcknowledgePartition(reader: Reader, version: number): AcknowledgePartition {
   const partitionIndex = reader.int32()
   const acknowledgementBatches: AcknowledgementBatch[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) acknowledgementBatches.push(decodeAcknowledgementBatch(reader, version))
+  const acknowledgementBatchesCount = reader.compactArrayLength(18)
+  for (let i = 0; i < acknowledgementBatchesCount; i++) acknowledgementBatches.push(decodeAcknowledgementBatch(reader, version))
   reader.skipTags()
   return { partitionIndex, acknowledgementBatches }
 }
@@ -141,7 +144,8 @@ export function decodeAcknowledgementBatch(reader: Reader, _version: number): Ac
   const firstOffset = reader.int64()
   const lastOffset = reader.int64()
   const acknowledgeTypes: number[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) acknowledgeTypes.push(reader.int8())
+  const acknowledgeTypesCount = reader.compactArrayLength(1)
+  for (let i = 0; i < acknowledgeTypesCount; i++) acknowledgeTypes.push(reader.int8())
   reader.skipTags()
   return { firstOffset, lastOffset, acknowledgeTypes }
 }

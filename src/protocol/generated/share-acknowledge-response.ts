@@ -56,9 +56,11 @@ export function decodeShareAcknowledgeResponse(reader: Reader, version: number):
   const errorMessage = reader.compactNullableString()
   const acquisitionLockTimeoutMs = version >= 2 ? reader.int32() : 0
   const responses: ShareAcknowledgeTopicResponse[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) responses.push(decodeShareAcknowledgeTopicResponse(reader, version))
+  const responsesCount = reader.compactArrayLength(18)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeShareAcknowledgeTopicResponse(reader, version))
   const nodeEndpoints: NodeEndpoint[] = []
-  for (let i = reader.compactArrayLength(11); i > 0; i--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+  const nodeEndpointsCount = reader.compactArrayLength(11)
+  for (let i = 0; i < nodeEndpointsCount; i++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, acquisitionLockTimeoutMs, responses, nodeEndpoints }
 }
@@ -126,7 +128,8 @@ export function encodeShareAcknowledgeTopicResponse(writer: Writer, message: Sha
 export function decodeShareAcknowledgeTopicResponse(reader: Reader, version: number): ShareAcknowledgeTopicResponse {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(17); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(17)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

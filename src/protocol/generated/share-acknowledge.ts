@@ -1,9 +1,18 @@
 // Made by scripts/codegen from ShareAcknowledgeRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
 import { shareAcknowledgeRequestCodec, type ShareAcknowledgeRequest, type ShareAcknowledgeRequestInput } from './share-acknowledge-request'
-import { shareAcknowledgeResponseCodec, type ShareAcknowledgeResponse, type ShareAcknowledgeResponseInput } from './share-acknowledge-response'
+import {
+  shareAcknowledgeResponseCodec,
+  type ShareAcknowledgeResponse,
+  type ShareAcknowledgeResponseInput
+} from './share-acknowledge-response'
 
-export const shareAcknowledgeApi: Api<ShareAcknowledgeRequestInput, ShareAcknowledgeRequest, ShareAcknowledgeResponseInput, ShareAcknowledgeResponse> = {
+export const shareAcknowledgeApi: Api<
+  ShareAcknowledgeRequestInput,
+  ShareAcknowledgeRequest,
+  ShareAcknowledgeResponseInput,
+  ShareAcknowledgeResponse
+> = {
   key: 79,
   name: 'ShareAcknowledge',
   lowestVersion: 1,

@@ -94,9 +94,11 @@ export function decodeShareFetchRequest(reader: Reader, version: number): ShareF
   const shareAcquireMode = version >= 2 ? reader.int8() : 0
   const isRenewAck = version >= 2 ? reader.bool() : false
   const topics: FetchTopic[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeFetchTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeFetchTopic(reader, version))
   const forgottenTopicsData: ForgottenTopic[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) forgottenTopicsData.push(decodeForgottenTopic(reader, version))
+  const forgottenTopicsDataCount = reader.compactArrayLength(18)
+  for (let i = 0; i < forgottenTopicsDataCount; i++) forgottenTopicsData.push(decodeForgottenTopic(reader, version))
   reader.skipTags()
   return {
     groupId,
@@ -139,7 +141,8 @@ export function encodeForgottenTopic(writer: Writer, message: ForgottenTopicInpu
 export function decodeForgottenTopic(reader: Reader, _version: number): ForgottenTopic {
   const topicId = reader.uuid()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -169,7 +172,8 @@ export function encodeFetchTopic(writer: Writer, message: FetchTopicInput, versi
 export function decodeFetchTopic(reader: Reader, version: number): FetchTopic {
   const topicId = reader.uuid()
   const partitions: FetchPartition[] = []
-  for (let i = reader.compactArrayLength(6); i > 0; i--) partitions.push(decodeFetchPartition(reader, version))
+  const partitionsCount = reader.compactArrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeFetchPartition(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -199,7 +203,8 @@ export function encodeFetchPartition(writer: Writer, message: FetchPartitionInpu
 export function decodeFetchPartition(reader: Reader, version: number): FetchPartition {
   const partitionIndex = reader.int32()
   const acknowledgementBatches: AcknowledgementBatch[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) acknowledgementBatches.push(decodeAcknowledgementBatch(reader, version))
+  const acknowledgementBatchesCount = reader.compactArrayLength(18)
+  for (let i = 0; i < acknowledgementBatchesCount; i++) acknowledgementBatches.push(decodeAcknowledgementBatch(reader, version))
   reader.skipTags()
   return { partitionIndex, acknowledgementBatches }
 }
@@ -234,7 +239,8 @@ export function decodeAcknowledgementBatch(reader: Reader, _version: number): Ac
   const firstOffset = reader.int64()
   const lastOffset = reader.int64()
   const acknowledgeTypes: number[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) acknowledgeTypes.push(reader.int8())
+  const acknowledgeTypesCount = reader.compactArrayLength(1)
+  for (let i = 0; i < acknowledgeTypesCount; i++) acknowledgeTypes.push(reader.int8())
   reader.skipTags()
   return { firstOffset, lastOffset, acknowledgeTypes }
 }

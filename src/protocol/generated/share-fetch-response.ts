@@ -56,9 +56,11 @@ export function decodeShareFetchResponse(reader: Reader, version: number): Share
   const errorMessage = reader.compactNullableString()
   const acquisitionLockTimeoutMs = reader.int32()
   const responses: ShareFetchableTopicResponse[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) responses.push(decodeShareFetchableTopicResponse(reader, version))
+  const responsesCount = reader.compactArrayLength(18)
+  for (let i = 0; i < responsesCount; i++) responses.push(decodeShareFetchableTopicResponse(reader, version))
   const nodeEndpoints: NodeEndpoint[] = []
-  for (let i = reader.compactArrayLength(11); i > 0; i--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+  const nodeEndpointsCount = reader.compactArrayLength(11)
+  for (let i = 0; i < nodeEndpointsCount; i++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, acquisitionLockTimeoutMs, responses, nodeEndpoints }
 }
@@ -126,7 +128,8 @@ export function encodeShareFetchableTopicResponse(writer: Writer, message: Share
 export function decodeShareFetchableTopicResponse(reader: Reader, version: number): ShareFetchableTopicResponse {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(22); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(22)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -195,7 +198,8 @@ export function decodePartitionData(reader: Reader, version: number): PartitionD
   const currentLeader = decodeLeaderIdAndEpoch(reader, version)
   const records = reader.compactBytes()
   const acquiredRecords: AcquiredRecords[] = []
-  for (let i = reader.compactArrayLength(19); i > 0; i--) acquiredRecords.push(decodeAcquiredRecords(reader, version))
+  const acquiredRecordsCount = reader.compactArrayLength(19)
+  for (let i = 0; i < acquiredRecordsCount; i++) acquiredRecords.push(decodeAcquiredRecords(reader, version))
   reader.skipTags()
   return { partitionIndex, errorCode, errorMessage, acknowledgeErrorCode, acknowledgeErrorMessage, currentLeader, records, acquiredRecords }
 }

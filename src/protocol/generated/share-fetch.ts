@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { shareFetchRequestCodec, type ShareFetchRequest, type ShareFetchRequestInput } from './share-fetch-request'
 import { shareFetchResponseCodec, type ShareFetchResponse, type ShareFetchResponseInput } from './share-fetch-response'
 
-export const shareFetchApi: Api<ShareFetchRequestInput, ShareFetchRequest, ShareFetchResponseInput, ShareFetchResponse> = {
+export const shareFetchApi: Api<
+  ShareFetchRequestInput,
+  ShareFetchRequest,
+  ShareFetchResponseInput,
+  ShareFetchResponse
+> = {
   key: 78,
   name: 'ShareFetch',
   lowestVersion: 1,

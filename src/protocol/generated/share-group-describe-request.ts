@@ -27,7 +27,8 @@ export function encodeShareGroupDescribeRequest(writer: Writer, message: ShareGr
 
 export function decodeShareGroupDescribeRequest(reader: Reader, _version: number): ShareGroupDescribeRequest {
   const groupIds: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) groupIds.push(reader.compactString())
+  const groupIdsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < groupIdsCount; i++) groupIds.push(reader.compactString())
   const includeAuthorizedOperations = reader.bool()
   reader.skipTags()
   return { groupIds, includeAuthorizedOperations }

@@ -29,7 +29,8 @@ export function encodeShareGroupDescribeResponse(writer: Writer, message: ShareG
 export function decodeShareGroupDescribeResponse(reader: Reader, version: number): ShareGroupDescribeResponse {
   const throttleTimeMs = reader.int32()
   const groups: DescribedGroup[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) groups.push(decodeDescribedGroup(reader, version))
+  const groupsCount = reader.compactArrayLength(20)
+  for (let i = 0; i < groupsCount; i++) groups.push(decodeDescribedGroup(reader, version))
   reader.skipTags()
   return { throttleTimeMs, groups }
 }
@@ -103,7 +104,8 @@ export function decodeDescribedGroup(reader: Reader, version: number): Described
   const assignmentEpoch = reader.int32()
   const assignorName = reader.compactString()
   const members: Member[] = []
-  for (let i = reader.compactArrayLength(12); i > 0; i--) members.push(decodeMember(reader, version))
+  const membersCount = reader.compactArrayLength(12)
+  for (let i = 0; i < membersCount; i++) members.push(decodeMember(reader, version))
   const authorizedOperations = reader.int32()
   reader.skipTags()
   return { errorCode, errorMessage, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations }
@@ -166,7 +168,8 @@ export function decodeMember(reader: Reader, version: number): Member {
   const clientId = reader.compactString()
   const clientHost = reader.compactString()
   const subscribedTopicNames: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) subscribedTopicNames.push(reader.compactString())
+  const subscribedTopicNamesCount = reader.compactArrayLength(1)
+  for (let i = 0; i < subscribedTopicNamesCount; i++) subscribedTopicNames.push(reader.compactString())
   const assignment = decodeAssignment(reader, version)
   reader.skipTags()
   return { memberId, rackId, memberEpoch, clientId, clientHost, subscribedTopicNames, assignment }
@@ -192,7 +195,8 @@ export function encodeAssignment(writer: Writer, message: AssignmentInput, versi
 
 export function decodeAssignment(reader: Reader, version: number): Assignment {
   const topicPartitions: TopicPartitions[] = []
-  for (let i = reader.compactArrayLength(19); i > 0; i--) topicPartitions.push(decodeTopicPartitions(reader, version))
+  const topicPartitionsCount = reader.compactArrayLength(19)
+  for (let i = 0; i < topicPartitionsCount; i++) topicPartitions.push(decodeTopicPartitions(reader, version))
   reader.skipTags()
   return { topicPartitions }
 }
@@ -227,7 +231,8 @@ export function decodeTopicPartitions(reader: Reader, _version: number): TopicPa
   const topicId = reader.uuid()
   const topicName = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { topicId, topicName, partitions }
 }

@@ -89,7 +89,8 @@ export function encodeAssignment(writer: Writer, message: AssignmentInput, versi
 
 export function decodeAssignment(reader: Reader, version: number): Assignment {
   const topicPartitions: TopicPartitions[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topicPartitions.push(decodeTopicPartitions(reader, version))
+  const topicPartitionsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicPartitionsCount; i++) topicPartitions.push(decodeTopicPartitions(reader, version))
   reader.skipTags()
   return { topicPartitions }
 }
@@ -119,7 +120,8 @@ export function encodeTopicPartitions(writer: Writer, message: TopicPartitionsIn
 export function decodeTopicPartitions(reader: Reader, _version: number): TopicPartitions {
   const topicId = reader.uuid()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { topicId, partitions }
 }

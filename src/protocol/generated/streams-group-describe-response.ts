@@ -28,7 +28,8 @@ export function encodeStreamsGroupDescribeResponse(writer: Writer, message: Stre
 export function decodeStreamsGroupDescribeResponse(reader: Reader, version: number): StreamsGroupDescribeResponse {
   const throttleTimeMs = reader.int32()
   const groups: DescribedGroup[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) groups.push(decodeDescribedGroup(reader, version))
+  const groupsCount = reader.compactArrayLength(20)
+  for (let i = 0; i < groupsCount; i++) groups.push(decodeDescribedGroup(reader, version))
   reader.skipTags()
   return { throttleTimeMs, groups }
 }
@@ -106,7 +107,8 @@ export function decodeDescribedGroup(reader: Reader, version: number): Described
   const assignmentEpoch = reader.int32()
   const topology = reader.structPresent() ? decodeTopology(reader, version) : null
   const members: Member[] = []
-  for (let i = reader.compactArrayLength(28); i > 0; i--) members.push(decodeMember(reader, version))
+  const membersCount = reader.compactArrayLength(28)
+  for (let i = 0; i < membersCount; i++) members.push(decodeMember(reader, version))
   const authorizedOperations = reader.int32()
   reader.skipTags()
   return { errorCode, errorMessage, groupId, groupState, groupEpoch, assignmentEpoch, topology, members, authorizedOperations }
@@ -219,11 +221,14 @@ export function decodeMember(reader: Reader, version: number): Member {
   const processId = reader.compactString()
   const userEndpoint = reader.structPresent() ? decodeEndpoint(reader, version) : null
   const clientTags: KeyValue[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) clientTags.push(decodeKeyValue(reader, version))
+  const clientTagsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < clientTagsCount; i++) clientTags.push(decodeKeyValue(reader, version))
   const taskOffsets: TaskOffset[] = []
-  for (let i = reader.compactArrayLength(14); i > 0; i--) taskOffsets.push(decodeTaskOffset(reader, version))
+  const taskOffsetsCount = reader.compactArrayLength(14)
+  for (let i = 0; i < taskOffsetsCount; i++) taskOffsets.push(decodeTaskOffset(reader, version))
   const taskEndOffsets: TaskOffset[] = []
-  for (let i = reader.compactArrayLength(14); i > 0; i--) taskEndOffsets.push(decodeTaskOffset(reader, version))
+  const taskEndOffsetsCount = reader.compactArrayLength(14)
+  for (let i = 0; i < taskEndOffsetsCount; i++) taskEndOffsets.push(decodeTaskOffset(reader, version))
   const assignment = decodeAssignment(reader, version)
   const targetAssignment = decodeAssignment(reader, version)
   const isClassic = reader.bool()
@@ -277,11 +282,14 @@ export function encodeAssignment(writer: Writer, message: AssignmentInput, versi
 
 export function decodeAssignment(reader: Reader, version: number): Assignment {
   const activeTasks: TaskIds[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) activeTasks.push(decodeTaskIds(reader, version))
+  const activeTasksCount = reader.compactArrayLength(3)
+  for (let i = 0; i < activeTasksCount; i++) activeTasks.push(decodeTaskIds(reader, version))
   const standbyTasks: TaskIds[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) standbyTasks.push(decodeTaskIds(reader, version))
+  const standbyTasksCount = reader.compactArrayLength(3)
+  for (let i = 0; i < standbyTasksCount; i++) standbyTasks.push(decodeTaskIds(reader, version))
   const warmupTasks: TaskIds[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) warmupTasks.push(decodeTaskIds(reader, version))
+  const warmupTasksCount = reader.compactArrayLength(3)
+  for (let i = 0; i < warmupTasksCount; i++) warmupTasks.push(decodeTaskIds(reader, version))
   reader.skipTags()
   return { activeTasks, standbyTasks, warmupTasks }
 }
@@ -311,7 +319,8 @@ export function encodeTaskIds(writer: Writer, message: TaskIdsInput, _version: n
 export function decodeTaskIds(reader: Reader, _version: number): TaskIds {
   const subtopologyId = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { subtopologyId, partitions }
 }
@@ -487,13 +496,17 @@ export function encodeSubtopology(writer: Writer, message: SubtopologyInput, ver
 export function decodeSubtopology(reader: Reader, version: number): Subtopology {
   const subtopologyId = reader.compactString()
   const sourceTopics: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) sourceTopics.push(reader.compactString())
+  const sourceTopicsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < sourceTopicsCount; i++) sourceTopics.push(reader.compactString())
   const repartitionSinkTopics: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) repartitionSinkTopics.push(reader.compactString())
+  const repartitionSinkTopicsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < repartitionSinkTopicsCount; i++) repartitionSinkTopics.push(reader.compactString())
   const stateChangelogTopics: TopicInfo[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) stateChangelogTopics.push(decodeTopicInfo(reader, version))
+  const stateChangelogTopicsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < stateChangelogTopicsCount; i++) stateChangelogTopics.push(decodeTopicInfo(reader, version))
   const repartitionSourceTopics: TopicInfo[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) repartitionSourceTopics.push(decodeTopicInfo(reader, version))
+  const repartitionSourceTopicsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < repartitionSourceTopicsCount; i++) repartitionSourceTopics.push(decodeTopicInfo(reader, version))
   reader.skipTags()
   return { subtopologyId, sourceTopics, repartitionSinkTopics, stateChangelogTopics, repartitionSourceTopics }
 }
@@ -533,7 +546,8 @@ export function decodeTopicInfo(reader: Reader, version: number): TopicInfo {
   const partitions = reader.int32()
   const replicationFactor = reader.int16()
   const topicConfigs: KeyValue[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topicConfigs.push(decodeKeyValue(reader, version))
+  const topicConfigsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicConfigsCount; i++) topicConfigs.push(decodeKeyValue(reader, version))
   reader.skipTags()
   return { name, partitions, replicationFactor, topicConfigs }
 }

@@ -312,7 +312,8 @@ export function encodeTaskIds(writer: Writer, message: TaskIdsInput, _version: n
 export function decodeTaskIds(reader: Reader, _version: number): TaskIds {
   const subtopologyId = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { subtopologyId, partitions }
 }
@@ -342,7 +343,8 @@ export function encodeTopology(writer: Writer, message: TopologyInput, version: 
 export function decodeTopology(reader: Reader, version: number): Topology {
   const epoch = reader.int32()
   const subtopologies: Subtopology[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) subtopologies.push(decodeSubtopology(reader, version))
+  const subtopologiesCount = reader.compactArrayLength(8)
+  for (let i = 0; i < subtopologiesCount; i++) subtopologies.push(decodeSubtopology(reader, version))
   reader.skipTags()
   return { epoch, subtopologies }
 }
@@ -405,17 +407,23 @@ export function encodeSubtopology(writer: Writer, message: SubtopologyInput, ver
 export function decodeSubtopology(reader: Reader, version: number): Subtopology {
   const subtopologyId = reader.compactString()
   const sourceTopics: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) sourceTopics.push(reader.compactString())
+  const sourceTopicsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < sourceTopicsCount; i++) sourceTopics.push(reader.compactString())
   const sourceTopicRegex: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) sourceTopicRegex.push(reader.compactString())
+  const sourceTopicRegexCount = reader.compactArrayLength(1)
+  for (let i = 0; i < sourceTopicRegexCount; i++) sourceTopicRegex.push(reader.compactString())
   const stateChangelogTopics: TopicInfo[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) stateChangelogTopics.push(decodeTopicInfo(reader, version))
+  const stateChangelogTopicsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < stateChangelogTopicsCount; i++) stateChangelogTopics.push(decodeTopicInfo(reader, version))
   const repartitionSinkTopics: string[] = []
-  for (let i = reader.compactArrayLength(1); i > 0; i--) repartitionSinkTopics.push(reader.compactString())
+  const repartitionSinkTopicsCount = reader.compactArrayLength(1)
+  for (let i = 0; i < repartitionSinkTopicsCount; i++) repartitionSinkTopics.push(reader.compactString())
   const repartitionSourceTopics: TopicInfo[] = []
-  for (let i = reader.compactArrayLength(9); i > 0; i--) repartitionSourceTopics.push(decodeTopicInfo(reader, version))
+  const repartitionSourceTopicsCount = reader.compactArrayLength(9)
+  for (let i = 0; i < repartitionSourceTopicsCount; i++) repartitionSourceTopics.push(decodeTopicInfo(reader, version))
   const copartitionGroups: CopartitionGroup[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) copartitionGroups.push(decodeCopartitionGroup(reader, version))
+  const copartitionGroupsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < copartitionGroupsCount; i++) copartitionGroups.push(decodeCopartitionGroup(reader, version))
   reader.skipTags()
   return {
     subtopologyId,
@@ -458,11 +466,14 @@ export function encodeCopartitionGroup(writer: Writer, message: CopartitionGroup
 
 export function decodeCopartitionGroup(reader: Reader, _version: number): CopartitionGroup {
   const sourceTopics: number[] = []
-  for (let i = reader.compactArrayLength(2); i > 0; i--) sourceTopics.push(reader.int16())
+  const sourceTopicsCount = reader.compactArrayLength(2)
+  for (let i = 0; i < sourceTopicsCount; i++) sourceTopics.push(reader.int16())
   const sourceTopicRegex: number[] = []
-  for (let i = reader.compactArrayLength(2); i > 0; i--) sourceTopicRegex.push(reader.int16())
+  const sourceTopicRegexCount = reader.compactArrayLength(2)
+  for (let i = 0; i < sourceTopicRegexCount; i++) sourceTopicRegex.push(reader.int16())
   const repartitionSourceTopics: number[] = []
-  for (let i = reader.compactArrayLength(2); i > 0; i--) repartitionSourceTopics.push(reader.int16())
+  const repartitionSourceTopicsCount = reader.compactArrayLength(2)
+  for (let i = 0; i < repartitionSourceTopicsCount; i++) repartitionSourceTopics.push(reader.int16())
   reader.skipTags()
   return { sourceTopics, sourceTopicRegex, repartitionSourceTopics }
 }
@@ -502,7 +513,8 @@ export function decodeTopicInfo(reader: Reader, version: number): TopicInfo {
   const partitions = reader.int32()
   const replicationFactor = reader.int16()
   const topicConfigs: KeyValue[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topicConfigs.push(decodeKeyValue(reader, version))
+  const topicConfigsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicConfigsCount; i++) topicConfigs.push(decodeKeyValue(reader, version))
   reader.skipTags()
   return { name, partitions, replicationFactor, topicConfigs }
 }

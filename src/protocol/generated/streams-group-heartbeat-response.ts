@@ -191,9 +191,11 @@ export function encodeEndpointToPartitions(writer: Writer, message: EndpointToPa
 export function decodeEndpointToPartitions(reader: Reader, version: number): EndpointToPartitions {
   const userEndpoint = decodeEndpoint(reader, version)
   const activePartitions: TopicPartition[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) activePartitions.push(decodeTopicPartition(reader, version))
+  const activePartitionsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < activePartitionsCount; i++) activePartitions.push(decodeTopicPartition(reader, version))
   const standbyPartitions: TopicPartition[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) standbyPartitions.push(decodeTopicPartition(reader, version))
+  const standbyPartitionsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < standbyPartitionsCount; i++) standbyPartitions.push(decodeTopicPartition(reader, version))
   reader.skipTags()
   return { userEndpoint, activePartitions, standbyPartitions }
 }
@@ -223,7 +225,8 @@ export function encodeTopicPartition(writer: Writer, message: TopicPartitionInpu
 export function decodeTopicPartition(reader: Reader, _version: number): TopicPartition {
   const topic = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { topic, partitions }
 }
@@ -281,7 +284,8 @@ export function encodeTaskIds(writer: Writer, message: TaskIdsInput, _version: n
 export function decodeTaskIds(reader: Reader, _version: number): TaskIds {
   const subtopologyId = reader.compactString()
   const partitions: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitions.push(reader.int32())
+  const partitionsCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(reader.int32())
   reader.skipTags()
   return { subtopologyId, partitions }
 }

@@ -1,9 +1,22 @@
 // Made by scripts/codegen from StreamsGroupHeartbeatRequest in kafka-clients 4.3.1 (see NOTICE); not to be edited.
 import type { Api } from '../api'
-import { streamsGroupHeartbeatRequestCodec, type StreamsGroupHeartbeatRequest, type StreamsGroupHeartbeatRequestInput } from './streams-group-heartbeat-request'
-import { streamsGroupHeartbeatResponseCodec, type StreamsGroupHeartbeatResponse, type StreamsGroupHeartbeatResponseInput } from './streams-group-heartbeat-response'
+import {
+  streamsGroupHeartbeatRequestCodec,
+  type StreamsGroupHeartbeatRequest,
+  type StreamsGroupHeartbeatRequestInput
+} from './streams-group-heartbeat-request'
+import {
+  streamsGroupHeartbeatResponseCodec,
+  type StreamsGroupHeartbeatResponse,
+  type StreamsGroupHeartbeatResponseInput
+} from './streams-group-heartbeat-response'
 
-export const streamsGroupHeartbeatApi: Api<StreamsGroupHeartbeatRequestInput, StreamsGroupHeartbeatRequest, StreamsGroupHeartbeatResponseInput, StreamsGroupHeartbeatResponse> = {
+export const streamsGroupHeartbeatApi: Api<
+  StreamsGroupHeartbeatRequestInput,
+  StreamsGroupHeartbeatRequest,
+  StreamsGroupHeartbeatResponseInput,
+  StreamsGroupHeartbeatResponse
+> = {
   key: 88,
   name: 'StreamsGroupHeartbeat',
   lowestVersion: 0,

@@ -71,7 +71,8 @@ export function decodeSyncGroupRequest(reader: Reader, version: number): SyncGro
   const protocolType = version >= 5 ? reader.compactNullableString() : null
   const protocolName = version >= 5 ? reader.compactNullableString() : null
   const assignments: SyncGroupRequestAssignment[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) assignments.push(decodeSyncGroupRequestAssignment(reader, version))
+  const assignmentsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < assignmentsCount; i++) assignments.push(decodeSyncGroupRequestAssignment(reader, version))
   if (flexible) reader.skipTags()
   return { groupId, generationId, memberId, groupInstanceId, protocolType, protocolName, assignments }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { syncGroupRequestCodec, type SyncGroupRequest, type SyncGroupRequestInput } from './sync-group-request'
 import { syncGroupResponseCodec, type SyncGroupResponse, type SyncGroupResponseInput } from './sync-group-response'
 
-export const syncGroupApi: Api<SyncGroupRequestInput, SyncGroupRequest, SyncGroupResponseInput, SyncGroupResponse> = {
+export const syncGroupApi: Api<
+  SyncGroupRequestInput,
+  SyncGroupRequest,
+  SyncGroupResponseInput,
+  SyncGroupResponse
+> = {
   key: 14,
   name: 'SyncGroup',
   lowestVersion: 0,

@@ -76,7 +76,8 @@ export function decodeTxnOffsetCommitRequest(reader: Reader, version: number): T
   const memberId = version >= 3 ? reader.compactString() : ''
   const groupInstanceId = version >= 3 ? reader.compactNullableString() : null
   const topics: TxnOffsetCommitRequestTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeTxnOffsetCommitRequestTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTxnOffsetCommitRequestTopic(reader, version))
   if (flexible) reader.skipTags()
   return { transactionalId, groupId, producerId, producerEpoch, generationId, memberId, groupInstanceId, topics }
 }
@@ -110,7 +111,8 @@ export function decodeTxnOffsetCommitRequestTopic(reader: Reader, version: numbe
   const flexible = version >= 3
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: TxnOffsetCommitRequestPartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(18) : reader.arrayLength(14); i > 0; i--) partitions.push(decodeTxnOffsetCommitRequestPartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(18) : reader.arrayLength(14)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeTxnOffsetCommitRequestPartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }
@@ -135,7 +137,11 @@ export interface TxnOffsetCommitRequestPartitionInput {
   committedMetadata?: string | null | undefined
 }
 
-export function encodeTxnOffsetCommitRequestPartition(writer: Writer, message: TxnOffsetCommitRequestPartitionInput, version: number): void {
+export function encodeTxnOffsetCommitRequestPartition(
+  writer: Writer,
+  message: TxnOffsetCommitRequestPartitionInput,
+  version: number
+): void {
   const { partitionIndex = 0, committedOffset = 0n, committedLeaderEpoch = -1, committedMetadata = '' } = message
   const flexible = version >= 3
   writer.int32(partitionIndex)

@@ -31,7 +31,8 @@ export function decodeTxnOffsetCommitResponse(reader: Reader, version: number): 
   const flexible = version >= 3
   const throttleTimeMs = reader.int32()
   const topics: TxnOffsetCommitResponseTopic[] = []
-  for (let i = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6); i > 0; i--) topics.push(decodeTxnOffsetCommitResponseTopic(reader, version))
+  const topicsCount = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTxnOffsetCommitResponseTopic(reader, version))
   if (flexible) reader.skipTags()
   return { throttleTimeMs, topics }
 }
@@ -65,7 +66,8 @@ export function decodeTxnOffsetCommitResponseTopic(reader: Reader, version: numb
   const flexible = version >= 3
   const name = flexible ? reader.compactString() : reader.string()
   const partitions: TxnOffsetCommitResponsePartition[] = []
-  for (let i = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6); i > 0; i--) partitions.push(decodeTxnOffsetCommitResponsePartition(reader, version))
+  const partitionsCount = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeTxnOffsetCommitResponsePartition(reader, version))
   if (flexible) reader.skipTags()
   return { name, partitions }
 }
@@ -84,7 +86,11 @@ export interface TxnOffsetCommitResponsePartitionInput {
   errorCode?: number | undefined
 }
 
-export function encodeTxnOffsetCommitResponsePartition(writer: Writer, message: TxnOffsetCommitResponsePartitionInput, version: number): void {
+export function encodeTxnOffsetCommitResponsePartition(
+  writer: Writer,
+  message: TxnOffsetCommitResponsePartitionInput,
+  version: number
+): void {
   const { partitionIndex = 0, errorCode = 0 } = message
   const flexible = version >= 3
   writer.int32(partitionIndex)

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { txnOffsetCommitRequestCodec, type TxnOffsetCommitRequest, type TxnOffsetCommitRequestInput } from './txn-offset-commit-request'
 import { txnOffsetCommitResponseCodec, type TxnOffsetCommitResponse, type TxnOffsetCommitResponseInput } from './txn-offset-commit-response'
 
-export const txnOffsetCommitApi: Api<TxnOffsetCommitRequestInput, TxnOffsetCommitRequest, TxnOffsetCommitResponseInput, TxnOffsetCommitResponse> = {
+export const txnOffsetCommitApi: Api<
+  TxnOffsetCommitRequestInput,
+  TxnOffsetCommitRequest,
+  TxnOffsetCommitResponseInput,
+  TxnOffsetCommitResponse
+> = {
   key: 28,
   name: 'TxnOffsetCommit',
   lowestVersion: 0,

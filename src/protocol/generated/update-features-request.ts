@@ -34,7 +34,8 @@ export function encodeUpdateFeaturesRequest(writer: Writer, message: UpdateFeatu
 export function decodeUpdateFeaturesRequest(reader: Reader, version: number): UpdateFeaturesRequest {
   const timeoutMs = reader.int32()
   const featureUpdates: FeatureUpdateKey[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) featureUpdates.push(decodeFeatureUpdateKey(reader, version))
+  const featureUpdatesCount = reader.compactArrayLength(5)
+  for (let i = 0; i < featureUpdatesCount; i++) featureUpdates.push(decodeFeatureUpdateKey(reader, version))
   const validateOnly = version >= 1 ? reader.bool() : false
   reader.skipTags()
   return { timeoutMs, featureUpdates, validateOnly }

@@ -41,7 +41,8 @@ export function decodeUpdateFeaturesResponse(reader: Reader, version: number): U
   const errorMessage = reader.compactNullableString()
   const results: UpdatableFeatureResult[] = []
   if (version <= 1) {
-    for (let i = reader.compactArrayLength(5); i > 0; i--) results.push(decodeUpdatableFeatureResult(reader, version))
+    const resultsCount = reader.compactArrayLength(5)
+    for (let i = 0; i < resultsCount; i++) results.push(decodeUpdatableFeatureResult(reader, version))
   }
   reader.skipTags()
   return { throttleTimeMs, errorCode, errorMessage, results }

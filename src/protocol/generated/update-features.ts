@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { updateFeaturesRequestCodec, type UpdateFeaturesRequest, type UpdateFeaturesRequestInput } from './update-features-request'
 import { updateFeaturesResponseCodec, type UpdateFeaturesResponse, type UpdateFeaturesResponseInput } from './update-features-response'
 
-export const updateFeaturesApi: Api<UpdateFeaturesRequestInput, UpdateFeaturesRequest, UpdateFeaturesResponseInput, UpdateFeaturesResponse> = {
+export const updateFeaturesApi: Api<
+  UpdateFeaturesRequestInput,
+  UpdateFeaturesRequest,
+  UpdateFeaturesResponseInput,
+  UpdateFeaturesResponse
+> = {
   key: 57,
   name: 'UpdateFeatures',
   lowestVersion: 0,

@@ -55,7 +55,8 @@ export function decodeUpdateRaftVoterRequest(reader: Reader, version: number): U
   const voterId = reader.int32()
   const voterDirectoryId = reader.uuid()
   const listeners: Listener[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) listeners.push(decodeListener(reader, version))
+  const listenersCount = reader.compactArrayLength(5)
+  for (let i = 0; i < listenersCount; i++) listeners.push(decodeListener(reader, version))
   const kRaftVersionFeature = decodeKRaftVersionFeature(reader, version)
   reader.skipTags()
   return { clusterId, currentLeaderEpoch, voterId, voterDirectoryId, listeners, kRaftVersionFeature }

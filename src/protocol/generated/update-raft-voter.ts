@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { updateRaftVoterRequestCodec, type UpdateRaftVoterRequest, type UpdateRaftVoterRequestInput } from './update-raft-voter-request'
 import { updateRaftVoterResponseCodec, type UpdateRaftVoterResponse, type UpdateRaftVoterResponseInput } from './update-raft-voter-response'
 
-export const updateRaftVoterApi: Api<UpdateRaftVoterRequestInput, UpdateRaftVoterRequest, UpdateRaftVoterResponseInput, UpdateRaftVoterResponse> = {
+export const updateRaftVoterApi: Api<
+  UpdateRaftVoterRequestInput,
+  UpdateRaftVoterRequest,
+  UpdateRaftVoterResponseInput,
+  UpdateRaftVoterResponse
+> = {
   key: 82,
   name: 'UpdateRaftVoter',
   lowestVersion: 0,

@@ -35,7 +35,8 @@ export function decodeVoteRequest(reader: Reader, version: number): VoteRequest 
   const clusterId = reader.compactNullableString()
   const voterId = version >= 1 ? reader.int32() : -1
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   reader.skipTags()
   return { clusterId, voterId, topics }
 }
@@ -65,7 +66,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicName = reader.compactString()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(25); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(25)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicName, partitions }
 }

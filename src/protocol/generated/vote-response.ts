@@ -40,7 +40,8 @@ export function encodeVoteResponse(writer: Writer, message: VoteResponseInput, v
 export function decodeVoteResponse(reader: Reader, version: number): VoteResponse {
   const errorCode = reader.int16()
   const topics: TopicData[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeTopicData(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeTopicData(reader, version))
   let nodeEndpoints: NodeEndpoint[] = []
   for (let i = reader.unsignedVarint(); i > 0; i--) {
     const tag = reader.unsignedVarint()
@@ -49,7 +50,8 @@ export function decodeVoteResponse(reader: Reader, version: number): VoteRespons
       case 0:
         if (version >= 1) {
           nodeEndpoints = []
-          for (let j = reader.compactArrayLength(8); j > 0; j--) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
+          const nodeEndpointsCount = reader.compactArrayLength(8)
+          for (let j = 0; j < nodeEndpointsCount; j++) nodeEndpoints.push(decodeNodeEndpoint(reader, version))
         } else reader.offset = end
         break
       default:
@@ -118,7 +120,8 @@ export function encodeTopicData(writer: Writer, message: TopicDataInput, version
 export function decodeTopicData(reader: Reader, version: number): TopicData {
   const topicName = reader.compactString()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(16); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(16)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicName, partitions }
 }

@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { voteRequestCodec, type VoteRequest, type VoteRequestInput } from './vote-request'
 import { voteResponseCodec, type VoteResponse, type VoteResponseInput } from './vote-response'
 
-export const voteApi: Api<VoteRequestInput, VoteRequest, VoteResponseInput, VoteResponse> = {
+export const voteApi: Api<
+  VoteRequestInput,
+  VoteRequest,
+  VoteResponseInput,
+  VoteResponse
+> = {
   key: 52,
   name: 'Vote',
   lowestVersion: 0,

@@ -29,7 +29,8 @@ export function encodeVotersRecord(writer: Writer, message: VotersRecordInput, v
 export function decodeVotersRecord(reader: Reader, version: number): VotersRecord {
   const versionValue = reader.int16()
   const voters: Voter[] = []
-  for (let i = reader.compactArrayLength(27); i > 0; i--) voters.push(decodeVoter(reader, version))
+  const votersCount = reader.compactArrayLength(27)
+  for (let i = 0; i < votersCount; i++) voters.push(decodeVoter(reader, version))
   reader.skipTags()
   return { version: versionValue, voters }
 }
@@ -68,7 +69,8 @@ export function decodeVoter(reader: Reader, version: number): Voter {
   const voterId = reader.int32()
   const voterDirectoryId = reader.uuid()
   const endpoints: Endpoint[] = []
-  for (let i = reader.compactArrayLength(5); i > 0; i--) endpoints.push(decodeEndpoint(reader, version))
+  const endpointsCount = reader.compactArrayLength(5)
+  for (let i = 0; i < endpointsCount; i++) endpoints.push(decodeEndpoint(reader, version))
   const kRaftVersionFeature = decodeKRaftVersionFeature(reader, version)
   reader.skipTags()
   return { voterId, voterDirectoryId, endpoints, kRaftVersionFeature }

@@ -29,7 +29,8 @@ export function encodeWriteShareGroupStateRequest(writer: Writer, message: Write
 export function decodeWriteShareGroupStateRequest(reader: Reader, version: number): WriteShareGroupStateRequest {
   const groupId = reader.compactString()
   const topics: WriteStateData[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) topics.push(decodeWriteStateData(reader, version))
+  const topicsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeWriteStateData(reader, version))
   reader.skipTags()
   return { groupId, topics }
 }
@@ -59,7 +60,8 @@ export function encodeWriteStateData(writer: Writer, message: WriteStateDataInpu
 export function decodeWriteStateData(reader: Reader, version: number): WriteStateData {
   const topicId = reader.uuid()
   const partitions: PartitionData[] = []
-  for (let i = reader.compactArrayLength(22); i > 0; i--) partitions.push(decodePartitionData(reader, version))
+  const partitionsCount = reader.compactArrayLength(22)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionData(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }
@@ -109,7 +111,8 @@ export function decodePartitionData(reader: Reader, version: number): PartitionD
   const startOffset = reader.int64()
   const deliveryCompleteCount = version >= 1 ? reader.int32() : -1
   const stateBatches: StateBatch[] = []
-  for (let i = reader.compactArrayLength(20); i > 0; i--) stateBatches.push(decodeStateBatch(reader, version))
+  const stateBatchesCount = reader.compactArrayLength(20)
+  for (let i = 0; i < stateBatchesCount; i++) stateBatches.push(decodeStateBatch(reader, version))
   reader.skipTags()
   return { partition, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount, stateBatches }
 }

@@ -24,7 +24,8 @@ export function encodeWriteShareGroupStateResponse(writer: Writer, message: Writ
 
 export function decodeWriteShareGroupStateResponse(reader: Reader, version: number): WriteShareGroupStateResponse {
   const results: WriteStateResult[] = []
-  for (let i = reader.compactArrayLength(18); i > 0; i--) results.push(decodeWriteStateResult(reader, version))
+  const resultsCount = reader.compactArrayLength(18)
+  for (let i = 0; i < resultsCount; i++) results.push(decodeWriteStateResult(reader, version))
   reader.skipTags()
   return { results }
 }
@@ -54,7 +55,8 @@ export function encodeWriteStateResult(writer: Writer, message: WriteStateResult
 export function decodeWriteStateResult(reader: Reader, version: number): WriteStateResult {
   const topicId = reader.uuid()
   const partitions: PartitionResult[] = []
-  for (let i = reader.compactArrayLength(8); i > 0; i--) partitions.push(decodePartitionResult(reader, version))
+  const partitionsCount = reader.compactArrayLength(8)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodePartitionResult(reader, version))
   reader.skipTags()
   return { topicId, partitions }
 }

@@ -23,7 +23,8 @@ export function encodeWriteTxnMarkersRequest(writer: Writer, message: WriteTxnMa
 
 export function decodeWriteTxnMarkersRequest(reader: Reader, version: number): WriteTxnMarkersRequest {
   const markers: WritableTxnMarker[] = []
-  for (let i = reader.compactArrayLength(17); i > 0; i--) markers.push(decodeWritableTxnMarker(reader, version))
+  const markersCount = reader.compactArrayLength(17)
+  for (let i = 0; i < markersCount; i++) markers.push(decodeWritableTxnMarker(reader, version))
   reader.skipTags()
   return { markers }
 }
@@ -78,7 +79,8 @@ export function decodeWritableTxnMarker(reader: Reader, version: number): Writab
   const producerEpoch = reader.int16()
   const transactionResult = reader.bool()
   const topics: WritableTxnMarkerTopic[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeWritableTxnMarkerTopic(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeWritableTxnMarkerTopic(reader, version))
   const coordinatorEpoch = reader.int32()
   const transactionVersion = version >= 2 ? reader.int8() : 0
   reader.skipTags()
@@ -110,7 +112,8 @@ export function encodeWritableTxnMarkerTopic(writer: Writer, message: WritableTx
 export function decodeWritableTxnMarkerTopic(reader: Reader, _version: number): WritableTxnMarkerTopic {
   const name = reader.compactString()
   const partitionIndexes: number[] = []
-  for (let i = reader.compactArrayLength(4); i > 0; i--) partitionIndexes.push(reader.int32())
+  const partitionIndexesCount = reader.compactArrayLength(4)
+  for (let i = 0; i < partitionIndexesCount; i++) partitionIndexes.push(reader.int32())
   reader.skipTags()
   return { name, partitionIndexes }
 }

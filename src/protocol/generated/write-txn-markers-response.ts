@@ -23,7 +23,8 @@ export function encodeWriteTxnMarkersResponse(writer: Writer, message: WriteTxnM
 
 export function decodeWriteTxnMarkersResponse(reader: Reader, version: number): WriteTxnMarkersResponse {
   const markers: WritableTxnMarkerResult[] = []
-  for (let i = reader.compactArrayLength(10); i > 0; i--) markers.push(decodeWritableTxnMarkerResult(reader, version))
+  const markersCount = reader.compactArrayLength(10)
+  for (let i = 0; i < markersCount; i++) markers.push(decodeWritableTxnMarkerResult(reader, version))
   reader.skipTags()
   return { markers }
 }
@@ -53,7 +54,8 @@ export function encodeWritableTxnMarkerResult(writer: Writer, message: WritableT
 export function decodeWritableTxnMarkerResult(reader: Reader, version: number): WritableTxnMarkerResult {
   const producerId = reader.int64()
   const topics: WritableTxnMarkerTopicResult[] = []
-  for (let i = reader.compactArrayLength(3); i > 0; i--) topics.push(decodeWritableTxnMarkerTopicResult(reader, version))
+  const topicsCount = reader.compactArrayLength(3)
+  for (let i = 0; i < topicsCount; i++) topics.push(decodeWritableTxnMarkerTopicResult(reader, version))
   reader.skipTags()
   return { producerId, topics }
 }
@@ -83,7 +85,8 @@ export function encodeWritableTxnMarkerTopicResult(writer: Writer, message: Writ
 export function decodeWritableTxnMarkerTopicResult(reader: Reader, version: number): WritableTxnMarkerTopicResult {
   const name = reader.compactString()
   const partitions: WritableTxnMarkerPartitionResult[] = []
-  for (let i = reader.compactArrayLength(7); i > 0; i--) partitions.push(decodeWritableTxnMarkerPartitionResult(reader, version))
+  const partitionsCount = reader.compactArrayLength(7)
+  for (let i = 0; i < partitionsCount; i++) partitions.push(decodeWritableTxnMarkerPartitionResult(reader, version))
   reader.skipTags()
   return { name, partitions }
 }
@@ -102,7 +105,11 @@ export interface WritableTxnMarkerPartitionResultInput {
   errorCode?: number | undefined
 }
 
-export function encodeWritableTxnMarkerPartitionResult(writer: Writer, message: WritableTxnMarkerPartitionResultInput, _version: number): void {
+export function encodeWritableTxnMarkerPartitionResult(
+  writer: Writer,
+  message: WritableTxnMarkerPartitionResultInput,
+  _version: number
+): void {
   const { partitionIndex = 0, errorCode = 0 } = message
   writer.int32(partitionIndex)
   writer.int16(errorCode)

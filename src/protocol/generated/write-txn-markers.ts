@@ -3,7 +3,12 @@ import type { Api } from '../api'
 import { writeTxnMarkersRequestCodec, type WriteTxnMarkersRequest, type WriteTxnMarkersRequestInput } from './write-txn-markers-request'
 import { writeTxnMarkersResponseCodec, type WriteTxnMarkersResponse, type WriteTxnMarkersResponseInput } from './write-txn-markers-response'
 
-export const writeTxnMarkersApi: Api<WriteTxnMarkersRequestInput, WriteTxnMarkersRequest, WriteTxnMarkersResponseInput, WriteTxnMarkersResponse> = {
+export const writeTxnMarkersApi: Api<
+  WriteTxnMarkersRequestInput,
+  WriteTxnMarkersRequest,
+  WriteTxnMarkersResponseInput,
+  WriteTxnMarkersResponse
+> = {
   key: 27,
   name: 'WriteTxnMarkers',
   lowestVersion: 1,
