@@ -1,16 +1,17 @@
 import type { ConnectionOptions } from 'node:tls'
-import type { ISocketFactory } from '../types/client'
+import type { ISocketFactory, KafkaConfig } from '../types/client'
 import type { Endpoint } from '../types/endpoint'
-import type { RetryConfig } from './retry-config'
-import type { Secret } from './secret'
+import { logLevel } from '../types/enums'
+import type { logCreator } from '../types/logger'
+import { deepFreeze } from '../utils/deep-freeze'
+import { defaults } from './defaults'
+import { OptionReader } from './option-reader'
+import { bootstrapOf } from './parse-brokers'
+import { resolveRetry, type RetryConfig } from './retry-config'
+import { resolveSasl, type SaslConfig } from './sasl-config'
+import { resolveTls } from './tls-config'
 
-/** Credentials and mechanism of SASL, complete. */
-export interface SaslConfig {
-  /** As sent to the broker. */
-  readonly mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512'
-  readonly username: string
-  readonly password: Secret
-}
+export type { SaslConfig } from './sasl-config'
 
 /** Options of `new Kafka()`, complete, checked and frozen. */
 export interface ClientConfig {
@@ -31,4 +32,65 @@ export interface ClientConfig {
   readonly retry: RetryConfig
   /** Makes sockets in place of node:net and node:tls. */
   readonly socketFactory: ISocketFactory | undefined
+  /** Default INFO; the environment's KAFKAJS_LOG_LEVEL wins over it in the logger. */
+  readonly logLevel: logLevel
+  /** Undefined: JSON lines on the console. */
+  readonly logCreator: logCreator | undefined
+}
+
+const subject = 'the client'
+
+const known = [
+  'brokers',
+  'ssl',
+  'sasl',
+  'clientId',
+  'connectionTimeout',
+  'authenticationTimeout',
+  'requestTimeout',
+  'enforceRequestTimeout',
+  'retry',
+  'socketFactory',
+  'logLevel',
+  'logCreator'
+] as const satisfies readonly (keyof KafkaConfig)[]
+
+/** The time below which even a broker next door does not answer reliably, ms. */
+const shortestTimeout = 100
+
+/**
+ * Completes and checks the options of `new Kafka()`.
+ * @throws {@link KafkaConfigError} for the first option that is wrong
+ */
+export function resolveClientConfig(user: unknown): ClientConfig {
+  const options = new OptionReader(user, '', subject, { known, notYet: ['reauthenticationThreshold'] })
+  const { client } = defaults
+  const connectionTimeoutMs = options.duration('connectionTimeout', client.connectionTimeout, { min: shortestTimeout })
+  const requestTimeoutMs = options.duration('requestTimeout', client.requestTimeout, { min: shortestTimeout })
+  return deepFreeze({
+    clientId: options.string('clientId', client.clientId, { min: 1, max: 256 }),
+    bootstrap: bootstrapOf(options.raw('brokers')),
+    tls: resolveTls(options.raw('ssl')),
+    sasl: resolveOptionalSasl(options),
+    connectionTimeoutMs,
+    connectionTimeoutMaxMs: Math.max(connectionTimeoutMs, client.connectionTimeoutMax),
+    authenticationTimeoutMs: options.duration('authenticationTimeout', client.authenticationTimeout, { min: shortestTimeout }),
+    requestTimeoutMs: options.boolean('enforceRequestTimeout', client.enforceRequestTimeout) ? requestTimeoutMs : Infinity,
+    retry: resolveRetry(options.raw('retry'), subject),
+    socketFactory: options.callback('socketFactory') as ISocketFactory | undefined,
+    logLevel: resolveLogLevel(options),
+    logCreator: options.callback('logCreator') as logCreator | undefined
+  })
+}
+
+function resolveOptionalSasl(options: OptionReader): SaslConfig | undefined {
+  const sasl = options.raw('sasl')
+  // KafkaJS takes anything falsy as "no SASL"; `sasl: useSasl && {…}` is how applications switch it.
+  return sasl === undefined || sasl === false ? undefined : resolveSasl(sasl)
+}
+
+function resolveLogLevel(options: OptionReader): logLevel {
+  const levels = Object.entries(logLevel)
+  const rule = `must be one of ${levels.map(([name, level]) => `logLevel.${name} (${level})`).join(', ')}`
+  return options.number('logLevel', defaults.client.logLevel, rule, n => levels.some(([, level]) => level === n))
 }
