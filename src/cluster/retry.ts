@@ -1,5 +1,5 @@
 import type { RetryConfig } from '../config/retry-config'
-import { KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded } from '../errors/kafkajs-error'
+import { KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded, type Outcome } from '../errors/kafkajs-error'
 import type { Logger } from '../types/logger'
 import { type Clock, sleep } from '../utils/clock'
 import { abortable } from './abortable'
@@ -57,7 +57,7 @@ const bail: Bail = error => {
  * formula: the first is `initialRetryTime` ± `factor`, each next one the last ± `factor`, times `multiplier`, up to `maxRetryTime`.
  * What an error calls for comes from {@link retryPolicy}; fresh metadata are fetched during the wait, and the next try
  * begins when both are over.
- * @throws KafkaJSNumberOfRetriesExceeded when tries or time are used up, with the last error's cause or the last error as cause
+ * @throws KafkaJSNumberOfRetriesExceeded when tries or time are used up, with the last error as cause
  * @throws KafkaJSNonRetriableError around an error that repeating does not cure, or that error when it already is one
  * @throws the signal's reason, at once, when either signal aborts
  */
@@ -120,15 +120,18 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function causeOf(error: unknown): unknown {
-  return (error as { cause?: unknown } | undefined)?.cause ?? error
+/** Anything can be thrown; what is not an error gets a text and stays the cause. */
+function sourceOf(error: unknown): Error | string {
+  return error instanceof Error ? error : String(error)
 }
 
 function asNonRetriable(error: unknown): Error {
   if (error instanceof KafkaJSNonRetriableError) return error
-  return new KafkaJSNonRetriableError(error as Error, { cause: causeOf(error) })
+  const { cause, outcome } = Object(error) as { cause?: unknown; outcome?: Outcome }
+  return new KafkaJSNonRetriableError(sourceOf(error), { cause: cause ?? error, outcome })
 }
 
 function exceeded(error: unknown, retryCount: number, retryTime: number): KafkaJSNumberOfRetriesExceeded {
-  return new KafkaJSNumberOfRetriesExceeded(error as Error, { retryCount, retryTime, cause: causeOf(error) })
+  const { outcome } = Object(error) as { outcome?: Outcome }
+  return new KafkaJSNumberOfRetriesExceeded(sourceOf(error), { retryCount, retryTime, cause: error, outcome })
 }
