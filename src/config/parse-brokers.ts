@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { KafkaConfigError } from '../errors/config-errors'
 import { KafkaJSConnectionError } from '../errors/connection-errors'
+import { isError } from '../errors/kafkajs-error'
 import type { Endpoint } from '../types/endpoint'
 import { describeValue } from './describe-value'
 
@@ -29,7 +30,7 @@ async function ask(brokers: () => unknown): Promise<unknown> {
   try {
     return await brokers()
   } catch (error) {
-    const { message } = error instanceof Error ? error : { message: describeValue(error, false) }
+    const { message } = isError(error) ? error : { message: describeValue(error, false) }
     throw new KafkaJSConnectionError(`Failed to connect: "config.brokers" threw: ${message}`, { cause: error })
   }
 }

@@ -16,7 +16,7 @@ export interface RetryConfig {
   /** The user named a number of retries; it then binds, else a deadline may. */
   readonly explicitRetries: boolean
   /** Consumers: asked whether to start again after an error that ended them. */
-  readonly restartOnFailure: ((error: Error) => Promise<boolean>) | undefined
+  readonly restartOnFailure?: ((error: Error) => Promise<boolean>) | undefined
 }
 
 const known = ['retries', 'initialRetryTime', 'maxRetryTime', 'factor', 'multiplier', 'restartOnFailure']
@@ -27,8 +27,7 @@ const ofClient: RetryConfig = {
   maxRetryTimeMs: defaults.retry.maxRetryTime,
   factor: defaults.retry.factor,
   multiplier: defaults.retry.multiplier,
-  explicitRetries: false,
-  restartOnFailure: undefined
+  explicitRetries: false
 }
 
 /**

@@ -35,6 +35,10 @@ function copyOf(ssl: object): ConnectionOptions {
 
 function check(options: ConnectionOptions): void {
   if (isEmpty(options.ca)) throw wrong('ssl.ca', 'must not be empty: leave it out to use the certificates of Node', options.ca)
+  // Node takes a text without certificates and simply trusts nobody by it.
+  if ([options.ca].flat().some(ca => ca !== undefined && !isPem(ca))) {
+    throw wrong('ssl.ca', 'must hold certificates in PEM form (the text of the file, not its path)', undefined)
+  }
   if (options.rejectUnauthorized !== undefined && typeof options.rejectUnauthorized !== 'boolean') {
     throw wrong('ssl.rejectUnauthorized', 'must be true or false', options.rejectUnauthorized)
   }
@@ -46,14 +50,19 @@ function check(options: ConnectionOptions): void {
     createSecureContext(options)
   } catch (error) {
     // OpenSSL's words say what it stumbled over and carry nothing of the key; Node's own repeat the wrong value.
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-    const words = error instanceof Error && (code.startsWith('ERR_OSSL') || error.message.includes('routines:')) ? error.message : code
+    const { code = '', message } = error as { code?: string; message: string }
+    const words = code.startsWith('ERR_OSSL') ? message : code
     throw wrong('ssl', `cannot be used: ${words === '' ? 'certificate, key or another option is not right' : words}`, undefined)
   }
 }
 
 function isEmpty(ca: unknown): boolean {
   return (typeof ca === 'string' || Array.isArray(ca) || Buffer.isBuffer(ca)) && ca.length === 0
+}
+
+function isPem(ca: unknown): boolean {
+  if (typeof ca === 'string') return ca.includes('-----BEGIN')
+  return ca instanceof Uint8Array && Buffer.from(ca.buffer, ca.byteOffset, ca.byteLength).includes('-----BEGIN')
 }
 
 function redact(options: ConnectionOptions): object {

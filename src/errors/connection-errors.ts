@@ -12,12 +12,23 @@ export class KafkaJSConnectionError extends KafkaJSError {
   readonly broker: string
   /** The operating system's word, e.g. `ECONNREFUSED`. */
   declare readonly code?: string
+  /** Name or address that was to be connected to. */
+  declare readonly host?: string
+  declare readonly port?: number
+  /** The address that the name led to. */
+  declare readonly address?: string
+  /** The step of the set-up that failed: `dns`, `tcp`, `tls`, `api-versions` or `sasl`. */
+  declare readonly stage?: string
 
   constructor(
     message?: Source,
     options: {
       broker?: string | undefined
       code?: string | undefined
+      host?: string | undefined
+      port?: number | undefined
+      address?: string | undefined
+      stage?: string | undefined
       cause?: unknown
       outcome?: Outcome | undefined
       retriable?: boolean | undefined
@@ -26,6 +37,10 @@ export class KafkaJSConnectionError extends KafkaJSError {
   ) {
     super(message, options)
     this.broker = options.broker as string
+    if (options.host !== undefined) this.host = options.host
+    if (options.port !== undefined) this.port = options.port
+    if (options.address !== undefined) this.address = options.address
+    if (options.stage !== undefined) this.stage = options.stage
   }
 }
 
@@ -35,16 +50,14 @@ export class KafkaJSConnectionClosedError extends KafkaJSConnectionError {
     nameErrorClass(this, 'KafkaJSConnectionClosedError')
   }
 
-  readonly host: string
-  readonly port: number
+  declare readonly host: string
+  declare readonly port: number
 
   constructor(
     message?: Source,
     options: { host?: string; port?: number; code?: string; cause?: unknown; outcome?: Outcome | undefined } = {}
   ) {
     super(message, { ...options, broker: `${options.host}:${options.port}` })
-    this.host = options.host as string
-    this.port = options.port as number
   }
 }
 

@@ -1,3 +1,5 @@
+import { types } from 'node:util'
+
 /** Present on every error of this library, and the same symbol in every copy of it that one process loads. */
 const brand = Symbol.for('kafkajs.error')
 
@@ -60,13 +62,18 @@ export class KafkaJSError extends Error {
     const { name } = this
     this.name = name
     this.retriable = options.retriable ?? true
-    const cause = options.cause ?? (message instanceof Error ? message : undefined)
+    const cause = options.cause ?? (isError(message) ? message : undefined)
     const helpUrl = options.helpUrl ?? (typeof message === 'string' ? undefined : (message as ErrorSource).helpUrl)
     if (options.code !== undefined) assign(this, 'code', options.code)
     if (options.outcome !== undefined) assign(this, 'outcome', options.outcome)
     if (helpUrl !== undefined) assign(this, 'helpUrl', helpUrl)
     if (cause !== undefined) assign(this, 'cause', cause)
   }
+}
+
+/** Errors of Node's own and of other contexts (a test's, a vm's) are errors, too, though not by `instanceof`. */
+export function isError(value: unknown): value is Error {
+  return types.isNativeError(value)
 }
 
 /** Writes an optional field only when it has a value, so that printed errors carry no `undefined` lines. */
@@ -100,10 +107,10 @@ export class KafkaJSNumberOfRetriesExceeded extends KafkaJSNonRetriableError {
     message?: string | Error | ErrorSource,
     options: { retryCount?: number; retryTime?: number; outcome?: Outcome | undefined; cause?: unknown } = {}
   ) {
-    super(message, { cause: message instanceof Error ? message : options.cause, outcome: options.outcome })
+    super(message, { cause: isError(message) ? message : options.cause, outcome: options.outcome })
     this.retryCount = options.retryCount as number
     this.retryTime = options.retryTime as number
-    const causedBy = message instanceof Error ? message.stack : undefined
+    const causedBy = isError(message) ? message.stack : undefined
     if (causedBy !== undefined) this.stack = `${this.name}\n  Caused by: ${causedBy}`
   }
 }

@@ -1,4 +1,4 @@
-import { KafkaJSNonRetriableError, nameErrorClass, type ErrorSource, type Outcome } from './kafkajs-error'
+import { isError, KafkaJSNonRetriableError, nameErrorClass, type ErrorSource, type Outcome } from './kafkajs-error'
 
 type Source = string | Error | ErrorSource
 
@@ -32,7 +32,7 @@ export class KafkaJSInvariantViolation extends KafkaJSNonRetriableError {
   constructor(message: Source = '', options: { cause?: unknown } = {}) {
     const text = typeof message === 'string' ? message : message.message
     super(`Invariant violated: ${text}. This is likely a bug and should be reported.`, {
-      cause: options.cause ?? (message instanceof Error ? message : undefined)
+      cause: options.cause ?? (isError(message) ? message : undefined)
     })
   }
 }

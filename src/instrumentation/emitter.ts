@@ -1,4 +1,4 @@
-import { KafkaJSNonRetriableError } from '../errors/kafkajs-error'
+import { isError, KafkaJSNonRetriableError } from '../errors/kafkajs-error'
 import type { InstrumentationEvent } from '../types/events'
 import type { Logger } from '../types/logger'
 
@@ -69,7 +69,7 @@ export class InstrumentationEmitter {
   }
 
   private report(eventName: string, error: unknown): void {
-    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+    const { message, stack } = isError(error) ? error : { message: String(error), stack: undefined }
     this.logger.error(`Failed to execute listener: ${message}`, { eventName, stack })
   }
 }
