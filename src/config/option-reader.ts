@@ -125,7 +125,8 @@ export class OptionReader {
   private unknown(name: string, known: readonly string[]): KafkaConfigError {
     const option = this.nameOf(name)
     const meant = suggest(name, known)
-    const hint = meant === undefined ? `the options of ${this.subject} are ${known.join(', ')}` : `did you mean "${this.nameOf(meant)}"?`
+    const place = this.path === '' ? this.subject : `"${this.path}"`
+    const hint = meant === undefined ? `the options of ${place} are ${known.join(', ')}` : `did you mean "${this.nameOf(meant)}"?`
     return new KafkaConfigError(`Unknown option "${option}" of ${this.subject}: ${hint}`, { option, reason: `unknown option, ${hint}` })
   }
 

@@ -127,7 +127,8 @@ describe.each(subjects)('options of the %s', subject => {
     ]
     const given = { client: { brokers: ['a:1'] }, consumer: { groupId: 'g' } }[subject] ?? {}
     const before = JSON.stringify(resolvers[subject](given))
-    for (const name of polluted) Object.defineProperty(Object.prototype, name, { value: 'evil', configurable: true, writable: true })
+    for (const name of polluted)
+      Reflect.defineProperty(Object.prototype, name, { value: 'evil', configurable: true, enumerable: true, writable: true })
     try {
       expect(JSON.stringify(resolvers[subject](given))).toBe(before)
     } finally {
