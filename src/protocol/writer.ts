@@ -40,31 +40,38 @@ export class Writer {
   }
 
   int8(value: number): void {
-    this.#view.setInt8(this.#advance(1), value)
+    const at = this.#advance(1)
+    this.#view.setInt8(at, value)
   }
 
   int16(value: number): void {
-    this.#view.setInt16(this.#advance(2), value)
+    const at = this.#advance(2)
+    this.#view.setInt16(at, value)
   }
 
   uint16(value: number): void {
-    this.#view.setUint16(this.#advance(2), value)
+    const at = this.#advance(2)
+    this.#view.setUint16(at, value)
   }
 
   int32(value: number): void {
-    this.#view.setInt32(this.#advance(4), value)
+    const at = this.#advance(4)
+    this.#view.setInt32(at, value)
   }
 
   uint32(value: number): void {
-    this.#view.setUint32(this.#advance(4), value)
+    const at = this.#advance(4)
+    this.#view.setUint32(at, value)
   }
 
   int64(value: bigint): void {
-    this.#view.setBigInt64(this.#advance(8), value)
+    const at = this.#advance(8)
+    this.#view.setBigInt64(at, value)
   }
 
   float64(value: number): void {
-    this.#view.setFloat64(this.#advance(8), value)
+    const at = this.#advance(8)
+    this.#view.setFloat64(at, value)
   }
 
   /**
@@ -225,7 +232,7 @@ export class Writer {
     if (length > 0) this.#buffer.write(value, at, length, 'utf8')
   }
 
-  /** Makes room and moves on. @returns where to write */
+  /** Makes room, which may replace `#buffer` and `#view`, and moves on. @returns where to write */
   #advance(size: number): number {
     const at = this.#offset
     if (at + size > this.#buffer.length) this.#grow(at + size)
