@@ -52,7 +52,7 @@ export class AnyBroker {
     const { pool, cache, random = Math.random } = this.options
     return cache
       .brokers()
-      .map(node => ({ node, load: pool.isReady(node.nodeId) ? pool.inFlight(node.nodeId) : Infinity, chance: random() }))
+      .map(node => ({ node, load: pool.ready(node.nodeId, 'general')?.inFlightCount ?? Infinity, chance: random() }))
       .sort((a, b) => (a.load === b.load ? a.chance - b.chance : a.load - b.load))
       .map(({ node }) => node)
   }

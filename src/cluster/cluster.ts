@@ -75,6 +75,8 @@ export class Cluster {
   /** What is known; stays when the cluster is closed. */
   readonly metadata = new MetadataCache()
   readonly clock: Clock
+  /** Time a request has to be answered unless told otherwise, ms. */
+  readonly requestTimeoutMs: number
   private readonly tracked = new Set<string>()
   private readonly coordinators = new CoordinatorCache((type, key) => this.lookUpCoordinator(type, key))
   private readonly seeds: SeedBrokers
@@ -87,6 +89,7 @@ export class Cluster {
 
   constructor(private readonly options: ClusterOptions) {
     this.clock = options.clock
+    this.requestTimeoutMs = options.config.requestTimeoutMs
     this.seeds = new SeedBrokers(options)
   }
 
@@ -184,10 +187,12 @@ export class Cluster {
     }
   }
 
-  /** Metadata as one broker tells them now, beside the cache and without creating topics. Null: of all topics. */
+  /** Metadata as one broker tells them now, without creating topics; of it only the addresses of brokers go into the cache. Null: of all topics. */
   async fetchTopics(topics: readonly string[] | null): Promise<MetadataResponse> {
-    const timeoutMs = this.options.config.requestTimeoutMs
-    return this.askAny(connection => fetchMetadata(connection, { topics, allowAutoTopicCreation: false, timeoutMs }))
+    const question = { topics, allowAutoTopicCreation: false, timeoutMs: this.requestTimeoutMs }
+    const response = await this.askAny(connection => fetchMetadata(connection, question))
+    this.metadata.addBrokers(response.brokers)
+    return response
   }
 
   /**
@@ -226,14 +231,19 @@ export class Cluster {
     return this.askAny(connection => this.sendOn(connection, api, request, options))
   }
 
-  /** @throws KafkaJSBrokerNotFound when nobody knows the controller */
+  /** Sends to the controller, once. @throws KafkaJSBrokerNotFound when nobody knows the controller */
   async sendToController<I, R>(api: Api<I, unknown, unknown, R>, request: RequestSource<I>, options: SendOptions = {}): Promise<R> {
+    return this.sendOn(await this.controllerConnection(), api, request, options)
+  }
+
+  /** A ready connection to the controller. @throws KafkaJSBrokerNotFound when nobody knows the controller */
+  async controllerConnection(): Promise<BrokerConnection> {
     if (this.metadata.broker(this.metadata.controllerId) === undefined) await this.requestMetadataUpdate()
     const { controllerId } = this.metadata
     if (this.metadata.broker(controllerId) === undefined) {
       throw new KafkaJSBrokerNotFound(`Controller broker with id ${controllerId} not found in the cached metadata`)
     }
-    return this.send(controllerId, 'general', api, request, options)
+    return this.connection(controllerId, 'general')
   }
 
   /** Node id of a coordinator. Remembered until {@link Cluster.forgetCoordinator} or a failed connection; look-ups are shared. */
@@ -292,6 +302,8 @@ export class Cluster {
     const { options, metadata: cache, seeds, tracked: topics } = this
     const { clock, config, logger, instrumentation, connector } = options
     const pool = new ConnectionPool({ config, clock, logger, instrumentation, connector })
+    const stopListening = cache.onMerge(({ departed }) => departed.forEach(nodeId => pool.retire(nodeId)))
+    signal.addEventListener('abort', stopListening, { once: true })
     const brokers = new AnyBroker({ pool, cache, clock, signal })
     const { metadataMaxAgeMs: maxAgeMs, allowAutoTopicCreation } = options
     const updater = new MetadataUpdater({ config, clock, logger, cache, brokers, seeds, topics, maxAgeMs, allowAutoTopicCreation, signal })
@@ -311,7 +323,7 @@ export class Cluster {
   ): Promise<R> {
     const version = connection.versions.pick(api, { min: options.minVersion, max: options.maxVersion })
     const request = typeof source === 'function' ? (source as (version: number) => I)(version) : source
-    return connection.send(api, version, request, options.timeoutMs ?? this.options.config.requestTimeoutMs)
+    return connection.send(api, version, request, options.timeoutMs ?? this.requestTimeoutMs)
   }
 
   private async askAny<T>(ask: Ask<T>): Promise<T> {
@@ -324,7 +336,7 @@ export class Cluster {
   }
 
   private async lookUpCoordinator(type: CoordinatorType, key: string): Promise<number> {
-    const node = await this.askAny(connection => findCoordinator(connection, type, key, this.options.config.requestTimeoutMs))
+    const node = await this.askAny(connection => findCoordinator(connection, type, key, this.requestTimeoutMs))
     // Metadata may not have heard of the broker yet.
     if (this.metadata.broker(node.nodeId) === undefined) this.metadata.addBrokers([node])
     return node.nodeId

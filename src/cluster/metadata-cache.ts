@@ -11,6 +11,8 @@ export interface MetadataUpdate {
   readonly version: number
   /** False when the response held nothing new. */
   readonly changed: boolean
+  /** Ids of the brokers that are no longer part of the cluster. */
+  readonly departed: readonly number[]
 }
 
 /** Called after a merge, with the cache in its new state. */
@@ -98,7 +100,9 @@ export class MetadataCache {
    *   their partitions. Null: the request was for all topics.
    */
   merge(response: MetadataResponse, asked: Iterable<string> | null): MetadataUpdate {
+    const before = this.nodes
     let changed = this.mergeBrokers(response.brokers)
+    const departed = [...before.keys()].filter(nodeId => !this.nodes.has(nodeId))
     if (response.clusterId !== null) this.clusterId = response.clusterId
     if (response.controllerId !== this.controllerId) {
       this.controllerId = response.controllerId
@@ -111,7 +115,7 @@ export class MetadataCache {
       if (this.mergeTopic(topic.name, topic)) changed = true
     }
     for (const name of missing) if (this.recordError(name, unknownTopic)) changed = true
-    return this.finish(changed)
+    return this.finish(changed, departed)
   }
 
   /**
@@ -134,11 +138,6 @@ export class MetadataCache {
     for (const node of nodes) if (isUsable(node)) this.nodes.set(node.nodeId, node)
   }
 
-  /** Forgets who the controller is, until the next merge. */
-  forgetController(): void {
-    this.controllerId = -1
-  }
-
   /** Forgets a topic that nobody asks for any more. */
   forgetTopic(name: string): void {
     const entry = this.topics.get(name)
@@ -147,8 +146,8 @@ export class MetadataCache {
     this.unlinkId(entry.metadata)
   }
 
-  private finish(changed: boolean): MetadataUpdate {
-    const update = { version: ++this.merges, changed }
+  private finish(changed: boolean, departed: readonly number[] = []): MetadataUpdate {
+    const update = { version: ++this.merges, changed, departed }
     for (const listener of this.listeners) listener(update)
     return update
   }

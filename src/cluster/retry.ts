@@ -21,7 +21,7 @@ export interface RetryOptions {
   readonly signal?: AbortSignal
   /** A point of `clock.now()`: no try begins after it. */
   readonly deadlineMs?: number
-  /** How many tries may follow the first. Default: the client's `retry.retries`, or no limit when there is a deadline. */
+  /** How many tries may follow the first. Default: the client's `retry.retries`, but no limit when there is a deadline and the user named no number. */
   readonly retries?: number
   /** Back-off in place of the client's `retry`, when the producer or consumer has its own. */
   readonly config?: RetryConfig
@@ -69,7 +69,7 @@ export async function retryLoop<T>(
 ): Promise<T> {
   const { clock, logger } = environment
   const { config = environment.config, deadlineMs = Infinity } = options
-  const retries = options.retries ?? (options.deadlineMs === undefined ? config.retries : Infinity)
+  const retries = options.retries ?? (options.deadlineMs === undefined || config.explicitRetries ? config.retries : Infinity)
   const signal = options.signal === undefined ? environment.signal : AbortSignal.any([environment.signal, options.signal])
   const random = environment.random ?? Math.random
   let retryTime = spread(config.initialRetryTimeMs, config.factor, random)

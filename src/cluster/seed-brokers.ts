@@ -58,7 +58,8 @@ export class SeedBrokers {
     const { config, clock, logger, instrumentation, connector } = this.options
     const { connectionTimeoutMs: initialMs, connectionTimeoutMaxMs: maxMs } = config
     const setupTimeoutMs = backoffMs({ initialMs, maxMs, multiplier: 2, jitter: 0 }, this.failures)
-    const connection = new BrokerConnection({ endpoint, config, clock, logger, instrumentation, setupTimeoutMs, connector })
+    const shared = { config, clock, logger, instrumentation, connector }
+    const connection = new BrokerConnection({ ...shared, endpoint, setupTimeoutMs, attempt: this.failures })
     const close = (): void => connection.close()
     over.addEventListener('abort', close, { once: true })
     try {

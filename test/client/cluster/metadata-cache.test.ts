@@ -32,7 +32,8 @@ const response = (topics: MetadataResponseTopic[], changes: Partial<MetadataResp
   errorCode: 0,
   ...changes
 })
-const leaders = (cache: MetadataCache, name: string): string[] => cache.topic(name)?.partitions.map(p => `${p.leader}@${p.leaderEpoch}`) ?? []
+const leaders = (cache: MetadataCache, name: string): string[] =>
+  cache.topic(name)?.partitions.map(p => `${p.leader}@${p.leaderEpoch}`) ?? []
 
 describe('MetadataCache', () => {
   let cache: MetadataCache
@@ -139,12 +140,12 @@ describe('MetadataCache', () => {
     const heard: MetadataUpdate[] = []
     const remove = cache.onMerge(update => heard.push(update))
     cache.merge(response([topic('t', [partition(0, 3, 6), partition(1, 2, 5)])]), ['t'])
-    cache.merge(response([]), [])
+    cache.merge(response([], { brokers: [broker(1), broker(3)] }), [])
     remove()
     cache.merge(response([]), [])
     expect(heard).toEqual([
-      { version: 2, changed: true },
-      { version: 3, changed: false }
+      { version: 2, changed: true, departed: [] },
+      { version: 3, changed: true, departed: [2] }
     ])
   })
 
@@ -178,7 +179,13 @@ describe('MetadataCache under stale and flapping views', () => {
       const cache = new MetadataCache()
       const epochs = [0, 0, 0, 0]
       const leaderAt = (p: number, epoch: number): number => 1 + ((p + epoch) % 3)
-      const truth = (): MetadataResponse => response([topic('t', epochs.map((epoch, p) => partition(p, leaderAt(p, epoch), epoch)))])
+      const truth = (): MetadataResponse =>
+        response([
+          topic(
+            't',
+            epochs.map((epoch, p) => partition(p, leaderAt(p, epoch), epoch))
+          )
+        ])
       cache.merge(truth(), ['t'])
       for (const { elected, views, topicError, vanishes, noBrokers } of steps) {
         for (const p of elected) (epochs[p] as number)++

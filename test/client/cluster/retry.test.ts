@@ -1,3 +1,4 @@
+import type { RetryConfig } from '../../../src/config/retry-config'
 import { KafkaJSBrokerNotFound, KafkaJSConnectionError } from '../../../src/errors/connection-errors'
 import { KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded } from '../../../src/errors/kafkajs-error'
 import { protocolError } from '../../../src/errors/protocol-error'
@@ -6,7 +7,14 @@ import { type RetryEnvironment, type RetryOptions, retryLoop } from '../../../sr
 import { deferred } from '../../../src/utils/deferred'
 import { ManualClock, settle } from '../../support/manual-clock'
 
-const config = { retries: 5, initialRetryTimeMs: 300, maxRetryTimeMs: 30_000, factor: 0.2, multiplier: 2, explicitRetries: false }
+const config: RetryConfig = {
+  retries: 5,
+  initialRetryTimeMs: 300,
+  maxRetryTimeMs: 30_000,
+  factor: 0.2,
+  multiplier: 2,
+  explicitRetries: false
+}
 
 function setUp(changes: Partial<RetryEnvironment> = {}) {
   const clock = new ManualClock()
@@ -147,6 +155,13 @@ describe('retryLoop', () => {
     await clock.advance(10_000)
     expect(times).toEqual([0, 300, 900, 2_100])
     await expect(result).resolves.toBeInstanceOf(KafkaJSNumberOfRetriesExceeded)
+  })
+
+  it('counts as well when the user named a number of retries', async () => {
+    const { clock, failing } = setUp({ config: { ...config, retries: 1, explicitRetries: true } })
+    const { times } = failing(retriable, { deadlineMs: 2_500 })
+    await clock.advance(10_000)
+    expect(times).toEqual([0, 300])
   })
 
   it('does not wait past the deadline for metadata', async () => {
