@@ -1,0 +1,287 @@
+import { type ChildProcess, execFile } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { type KafkaVersion, kafkaJars } from '../../scripts/setup/kafka-jars'
+import { brokerArguments } from './broker-command'
+import type { ClusterSpec, ListenerName } from './broker-config'
+import { type MetadataView, type PartitionView, probeCoordinator, probeMetadata } from './broker-probe'
+import type { Certificates } from './certificates'
+import { type ClusterOptions, prepare, propertiesFile, StartError, specify, throwIfEnded } from './cluster-launch'
+import { JavaPeer } from './java-peer'
+import { KafkaNode } from './kafka-node'
+import { forkSupervisor, SupervisorClient } from './supervisor-client'
+import { waitUntil } from './wait-until'
+
+const run = promisify(execFile)
+const attempts = 5
+/** What a broker writes when a client has sent it something it cannot take. */
+const clientFault =
+  /InvalidReceiveException|InvalidRequestException|Error processing message|Exception (while|when) processing request|Error getting request for apiKey|Unexpected error handling request|Error when handling request/
+
+/**
+ * A real Kafka cluster on 127.0.0.1, on free ports, with its data in a temporary folder.
+ *
+ * `start` makes one and owns it: it lives until `stop`, or until the process that started it ends by whatever cause. `attach` gives
+ * others, such as the test files of one jest run, the same control over a cluster that someone else owns.
+ *
+ * What the waits look at is asked of every broker that runs and is not frozen, without odradek's client: when one resolves, a client
+ * gets the same answer from each of them.
+ */
+export class KafkaCluster {
+  readonly nodes: readonly KafkaNode[]
+  /** Kafka's Java clients, connected to this cluster. */
+  readonly java: JavaPeer
+  private supervisorProcess: ChildProcess | undefined
+
+  private constructor(
+    private readonly spec: ClusterSpec,
+    private readonly supervisor: SupervisorClient,
+    jars: string
+  ) {
+    this.java = new JavaPeer(supervisor, spec.nodes.map(node => `127.0.0.1:${node.ports.INTERNAL}`).join(','))
+    this.nodes = spec.nodes.map(node => {
+      const args = brokerArguments(spec, jars, propertiesFile(spec, node.nodeId))
+      return new KafkaNode(supervisor, node, args, path.join(spec.folder, `node-${node.nodeId}.log`))
+    })
+  }
+
+  /** Starts a cluster and resolves when every broker answers and knows all others. */
+  static async start(options: ClusterOptions): Promise<KafkaCluster> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await KafkaCluster.launch(await specify(options))
+      } catch (error) {
+        // Between the choice of a port and the broker's bind another process may have taken it.
+        if (!(error instanceof StartError) || !error.portTaken || attempt === attempts) throw error
+      }
+    }
+  }
+
+  /** Control over a running cluster by its folder. It ends with its owner, not with `detach`. */
+  static async attach(folder: string): Promise<KafkaCluster> {
+    const spec = JSON.parse(fs.readFileSync(path.join(folder, 'cluster.json'), 'utf8')) as ClusterSpec
+    return new KafkaCluster(spec, await SupervisorClient.connect(folder), await kafkaJars(spec.version))
+  }
+
+  private static async launch(spec: ClusterSpec): Promise<KafkaCluster> {
+    const jars = await kafkaJars(spec.version)
+    const supervisorProcess = await forkSupervisor(spec.folder)
+    const cluster = new KafkaCluster(spec, await SupervisorClient.connect(spec.folder), jars)
+    cluster.supervisorProcess = supervisorProcess
+    try {
+      await prepare(spec, cluster.supervisor)
+      await Promise.all(cluster.nodes.map(node => node.launch()))
+      await cluster.waitForStart()
+      if (spec.listeners.length > 1) await cluster.createUsers()
+      fs.writeFileSync(path.join(spec.folder, 'cluster.json'), JSON.stringify(spec))
+      return cluster
+    } catch (error) {
+      await cluster.stop()
+      throw error
+    }
+  }
+
+  get version(): KafkaVersion {
+    return this.spec.version
+  }
+
+  /** Where the cluster's files are; what `attach` takes. */
+  get folder(): string {
+    return this.spec.folder
+  }
+
+  /** `host:port` of every node, without encryption and authentication. */
+  get bootstrap(): string[] {
+    return this.bootstrapOf('PLAINTEXT')
+  }
+
+  /** `host:port` of every node on a listener; all but PLAINTEXT need `listeners: 'all'`. */
+  bootstrapOf(listener: ListenerName): string[] {
+    if (!this.spec.listeners.includes(listener)) throw new Error(`The cluster has no listener ${listener}`)
+    return this.spec.nodes.map(node => `127.0.0.1:${node.ports[listener]}`)
+  }
+
+  /** Certificates of the TLS listeners (`listeners: 'all'`). */
+  get certificates(): Certificates {
+    if (this.spec.certificates === null) throw new Error('The cluster has no TLS listeners')
+    return this.spec.certificates
+  }
+
+  /** The user of each SASL mechanism (`listeners: 'all'`). */
+  get users(): ClusterSpec['users'] {
+    return this.spec.users
+  }
+
+  /** By node id, 1 and up. */
+  node(nodeId: number): KafkaNode {
+    const node = this.nodes.find(n => n.nodeId === nodeId)
+    if (node === undefined) throw new Error(`No node ${nodeId}`)
+    return node
+  }
+
+  /** Until every live broker knows exactly `count` brokers. */
+  async waitForBrokers(count: number): Promise<void> {
+    await waitUntil(`every broker to know ${count} brokers`, () => this.allAgree([], view => view.brokers.length === count))
+  }
+
+  /** The partition's leader, once every live broker names the same one, and it is not `not`. */
+  async waitForLeader(topic: string, partition = 0, not?: number): Promise<number> {
+    const view = await this.waitForPartition(topic, partition, `a leader${not === undefined ? '' : ` other than ${not}`}`, p => {
+      return p.errorCode === 0 && p.leader >= 0 && p.leader !== not
+    })
+    return view.leader
+  }
+
+  /** Until every live broker sees `size` replicas in sync. */
+  async waitForIsr(topic: string, partition: number, size: number): Promise<number[]> {
+    const view = await this.waitForPartition(topic, partition, `${size} replicas in sync`, p => p.isr.length === size)
+    return view.isr
+  }
+
+  /** Until every live broker has every one of the topic's partitions with a leader. */
+  async waitForTopic(topic: string, partitions = 1): Promise<void> {
+    await waitUntil(`${topic} to have ${partitions} partitions with leaders`, () =>
+      this.allAgree([topic], view => {
+        const found = view.topics.get(topic)
+        return found?.errorCode === 0 && found.partitions.length === partitions && found.partitions.every(p => p.leader >= 0)
+      })
+    )
+  }
+
+  /** Until no live broker knows the topic. */
+  async waitForTopicGone(topic: string): Promise<void> {
+    await waitUntil(`${topic} to be gone`, () => this.allAgree([topic], view => view.topics.get(topic)?.errorCode === 3))
+  }
+
+  /** Node id of a group's coordinator, once every live broker names the same live one, and it is not `not`. */
+  coordinator(groupId: string, not?: number): Promise<number> {
+    return waitUntil(`a coordinator of ${groupId}`, async () => {
+      const live = await this.live()
+      const named = new Set(await Promise.all(live.map(node => probeCoordinator(node.ports.INTERNAL, groupId))))
+      const [coordinator] = named
+      if (named.size !== 1 || coordinator === undefined || coordinator === not) return undefined
+      return live.some(node => node.nodeId === coordinator) ? coordinator : undefined
+    })
+  }
+
+  /** The folder of a partition on a node's disk, for `java.batches`. */
+  partitionFolder(nodeId: number, topic: string, partition: number): string {
+    return path.join(this.folder, `data-${nodeId}`, `${topic}-${partition}`)
+  }
+
+  /** Runs Kafka's own console consumer (of the cluster's version) for `count` records and gives its lines. */
+  async consoleConsumer(topic: string, count: number, args: readonly string[] = []): Promise<string[]> {
+    const main = this.version === '2.8.2' ? 'kafka.tools.ConsoleConsumer' : 'org.apache.kafka.tools.consumer.ConsoleConsumer'
+    const jvm = ['-XX:TieredStopAtLevel=1', '-cp', path.join(await kafkaJars(this.version), '*'), main]
+    const what = ['--bootstrap-server', this.bootstrap.join(','), '--topic', topic, '--from-beginning']
+    const limits = ['--max-messages', String(count), '--timeout-ms', '60000']
+    const { stdout } = await run('java', [...jvm, ...what, ...limits, ...args], { maxBuffer: 1 << 28 })
+    return stdout.split('\n').slice(0, -1)
+  }
+
+  /** Warnings and errors of all brokers that match. */
+  logLines(pattern: RegExp): string[] {
+    return this.nodes.flatMap(node => node.logLines(pattern).map(line => `${node.name}: ${line}`))
+  }
+
+  /** What the brokers have logged about requests they could not take. A suite that sends none by intention asserts it is empty. */
+  protocolErrors(): string[] {
+    return this.logLines(clientFault)
+  }
+
+  /** Lets go of a cluster that someone else owns. */
+  detach(): void {
+    this.supervisor.close()
+  }
+
+  /**
+   * Kills every process of the cluster, removes its folder, and resolves when both are done. Logs are kept first where
+   * ODRADEK_KAFKA_LOGS names a folder.
+   */
+  async stop(): Promise<void> {
+    const supervisorProcess = this.supervisorProcess
+    if (supervisorProcess === undefined) throw new Error('Only its owner stops a cluster')
+    if (supervisorProcess.exitCode !== null) return
+    await this.supervisor.call('killAll')
+    this.keepLogs()
+    this.supervisor.close()
+    supervisorProcess.ref()
+    const exit = once(supervisorProcess, 'exit')
+    supervisorProcess.disconnect()
+    await exit
+  }
+
+  private keepLogs(): void {
+    const target = process.env['ODRADEK_KAFKA_LOGS']
+    if (target === undefined) return
+    fs.mkdirSync(target, { recursive: true })
+    for (const name of fs.readdirSync(this.folder).filter(file => file.endsWith('.log'))) {
+      fs.copyFileSync(path.join(this.folder, name), path.join(target, `${path.basename(this.folder)}-${name}`))
+    }
+  }
+
+  private async live(): Promise<KafkaNode[]> {
+    const live = await Promise.all(this.nodes.map(async node => ((await node.isLive()) ? [node] : [])))
+    return live.flat()
+  }
+
+  private async allAgree(topics: readonly string[], check: (view: MetadataView) => boolean): Promise<boolean> {
+    const live = await this.live()
+    if (live.length === 0) throw new Error('No broker is live')
+    const views = await Promise.all(live.map(node => probeMetadata(node.ports.INTERNAL, topics)))
+    return views.every(check)
+  }
+
+  private waitForPartition(
+    topic: string,
+    partition: number,
+    what: string,
+    check: (view: PartitionView) => boolean
+  ): Promise<PartitionView> {
+    return waitUntil(`${topic}/${partition} to have ${what}`, async () => {
+      const live = await this.live()
+      const views = await Promise.all(live.map(node => probeMetadata(node.ports.INTERNAL, [topic])))
+      const found = views.map(view => view.topics.get(topic)?.partitions[partition])
+      const [first] = found
+      const agreed = first !== undefined && found.every(p => p !== undefined && p.leader === first.leader && check(p))
+      return agreed ? first : undefined
+    })
+  }
+
+  private async waitForStart(): Promise<void> {
+    await waitUntilStarted(this.nodes, this.supervisor)
+    await this.waitForBrokers(this.nodes.length)
+  }
+
+  private async createUsers(): Promise<void> {
+    for (const mechanism of ['SCRAM-SHA-256', 'SCRAM-SHA-512'] as const) {
+      const { username, password } = this.users[mechanism]
+      await this.java.createScramUser(username, password, mechanism)
+      for (const bootstrap of this.bootstrapOf('SASL_PLAINTEXT')) {
+        const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${username}" password="${password}";`
+        const config = { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': mechanism, 'sasl.jaas.config': login }
+        await waitUntil(`${username} to be known on ${bootstrap}`, () => this.java.call<string>('connect', { bootstrap, config }))
+      }
+    }
+  }
+}
+
+async function waitUntilStarted(nodes: readonly KafkaNode[], supervisor: SupervisorClient): Promise<void> {
+  await Promise.all(
+    nodes.map(async node => {
+      let failed: unknown
+      await waitUntil(`${node.name} to start`, async () => {
+        try {
+          await throwIfEnded(supervisor, node.name, node.logFile)
+        } catch (error) {
+          failed = error
+          return true
+        }
+        return node.answers()
+      })
+      if (failed !== undefined) throw failed
+    })
+  )
+}
