@@ -57,17 +57,16 @@ export class KafkaJSError extends Error {
   declare readonly cause?: Error
 
   constructor(message: string | Error | ErrorSource = '', options: KafkaJSErrorOptions = {}) {
-    super(typeof message === 'string' ? message : message.message)
+    const cause = options.cause ?? (isError(message) ? message : undefined)
+    super(typeof message === 'string' ? message : message.message, cause === undefined ? undefined : { cause })
     // An own, enumerable name, as KafkaJS has it: loggers that spread or serialize errors show it.
     const { name } = this
     this.name = name
     this.retriable = options.retriable ?? true
-    const cause = options.cause ?? (isError(message) ? message : undefined)
     const helpUrl = options.helpUrl ?? (typeof message === 'string' ? undefined : (message as ErrorSource).helpUrl)
     if (options.code !== undefined) assign(this, 'code', options.code)
     if (options.outcome !== undefined) assign(this, 'outcome', options.outcome)
     if (helpUrl !== undefined) assign(this, 'helpUrl', helpUrl)
-    if (cause !== undefined) assign(this, 'cause', cause)
   }
 }
 
