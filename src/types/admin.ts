@@ -35,12 +35,12 @@ export type Admin = {
   logger(): Logger
   on<Name extends AdminEvents[keyof AdminEvents]>(
     eventName: Name,
-    listener: (event: AdminEventMap[Name]) => void
+    listener: (event: AdminEventMap[Name]) => unknown
   ): RemoveInstrumentationEventListener<Name>
   on(
     eventName: AdminEvents[keyof AdminEvents],
     // oxlint-disable-next-line typescript/no-explicit-any -- as in KafkaJS: a listener for any event reads payloads without casts
-    listener: (event: InstrumentationEvent<any>) => void
+    listener: (event: InstrumentationEvent<any>) => unknown
   ): RemoveInstrumentationEventListener<typeof eventName>
   readonly events: AdminEvents
 }

@@ -60,24 +60,24 @@ export interface EachMessagePayload {
   partition: number
   message: KafkaMessage
   /** Heartbeats go on by themselves; this waits for one and rejects when the group has moved on. */
-  heartbeat(): Promise<void>
+  heartbeat: () => Promise<void>
   /** Stops fetching this partition; the result starts it again. */
-  pause(): () => void
+  pause: () => () => void
 }
 
 /** What `eachBatch` gets. */
 export interface EachBatchPayload {
   batch: Batch
   /** Marks everything up to this offset as done. */
-  resolveOffset(offset: string): void
-  heartbeat(): Promise<void>
-  pause(): () => void
+  resolveOffset: (offset: string) => void
+  heartbeat: () => Promise<void>
+  pause: () => () => void
   /** Commits what is done (or `offsets`) when the interval or the threshold says so. */
-  commitOffsetsIfNecessary(offsets?: Offsets): Promise<void>
-  uncommittedOffsets(): OffsetsByTopicPartition
-  isRunning(): boolean
+  commitOffsetsIfNecessary: (offsets?: Offsets) => Promise<void>
+  uncommittedOffsets: () => OffsetsByTopicPartition
+  isRunning: () => boolean
   /** Whether the partition was moved (sought) since the batch was fetched. */
-  isStale(): boolean
+  isStale: () => boolean
 }
 
 export type ConsumerEachMessagePayload = EachMessagePayload
@@ -127,12 +127,12 @@ export type Consumer = {
   resume(topics: Array<{ topic: string; partitions?: number[] }>): void
   on<Name extends ConsumerEvents[keyof ConsumerEvents]>(
     eventName: Name,
-    listener: (event: ConsumerEventMap[Name]) => void
+    listener: (event: ConsumerEventMap[Name]) => unknown
   ): RemoveInstrumentationEventListener<Name>
   on(
     eventName: ConsumerEvents[keyof ConsumerEvents],
     // oxlint-disable-next-line typescript/no-explicit-any -- as in KafkaJS: a listener for any event reads payloads without casts
-    listener: (event: InstrumentationEvent<any>) => void
+    listener: (event: InstrumentationEvent<any>) => unknown
   ): RemoveInstrumentationEventListener<typeof eventName>
   logger(): Logger
   readonly events: ConsumerEvents

@@ -97,12 +97,12 @@ export type Producer = Sender & {
   readonly events: ProducerEvents
   on<Name extends ProducerEvents[keyof ProducerEvents]>(
     eventName: Name,
-    listener: (event: ProducerEventMap[Name]) => void
+    listener: (event: ProducerEventMap[Name]) => unknown
   ): RemoveInstrumentationEventListener<Name>
   on(
     eventName: ProducerEvents[keyof ProducerEvents],
     // oxlint-disable-next-line typescript/no-explicit-any -- as in KafkaJS: a listener for any event reads payloads without casts
-    listener: (event: InstrumentationEvent<any>) => void
+    listener: (event: InstrumentationEvent<any>) => unknown
   ): RemoveInstrumentationEventListener<typeof eventName>
   logger(): Logger
 }
