@@ -82,6 +82,18 @@ describe('ssl', () => {
     }
   })
 
+  it('refuses options that throw while they are read', () => {
+    const cause = new Error('not now')
+    const ssl = Object.defineProperty({}, 'key', {
+      enumerable: true,
+      get: () => {
+        throw cause
+      }
+    })
+    expect(refusal(ssl)).toMatchObject({ option: 'ssl', reason: 'has an option that cannot be read' })
+    expect(refusal(ssl).cause).toBe(cause)
+  })
+
   it('says what OpenSSL stumbled over', () => {
     expect(refusal({ cert: certificate, key: otherKey }).reason).toContain('key values mismatch')
     expect(refusal({ cert: certificate, key: encryptedKey, passphrase: 'wrong-words' }).reason).toContain('bad decrypt')
