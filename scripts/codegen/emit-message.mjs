@@ -16,7 +16,7 @@ export function emitMessage(message, source) {
   const withIsDefault = structsWithIsDefault(message)
   const withDefault = structsWithDefault(message)
   const parts = []
-  for (const struct of [...message.structs].reverse()) {
+  for (const struct of message.structs.toReversed()) {
     parts.push(emitTypes(struct, message), emitEncode(struct, message), emitDecode(struct, message))
     if (withDefault.has(struct)) parts.push(emitDefault(struct))
     if (withIsDefault.has(struct)) parts.push(emitIsDefault(struct))

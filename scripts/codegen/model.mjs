@@ -106,7 +106,7 @@ function refuseUntaggable(path, type, nullable) {
 /**
  * @param {string} path
  * @param {Type} type
- * @param {unknown} value the schema's `default`
+ * @param {string | number | boolean | undefined} value the schema's `default`
  * @param {boolean} nullable in all versions that have the field
  * @returns {string} source text
  */

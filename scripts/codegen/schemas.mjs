@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripComments } from './strip-comments.mjs'
-import { readZip } from './zip-reader.mjs'
+import { readZip } from './zip-reader.cjs'
 
 /** The release whose schemas the protocol code is made from. */
 export const clientsVersion = '4.3.1'

@@ -103,7 +103,7 @@ export function encodeResponse<Input>(
 function framed(writer: Writer): Buffer[] {
   const chunks = writer.chunks()
   // The first chunk is the writer's own and begins with the room left for the length.
-  ;(chunks[0] as Buffer).writeInt32BE(writer.length - lengthPrefixSize, 0)
+  chunks[0].writeInt32BE(writer.length - lengthPrefixSize, 0)
   return chunks
 }
 

@@ -14,20 +14,23 @@ const frameOf = (chunks: Buffer[]): Buffer => {
   return all.subarray(4)
 }
 
+/** Bytes in hexadecimal, a field an argument. */
+const hex = (...fields: string[]): string => fields.join('')
+
 describe('framing', () => {
   it('writes a request with header v1 byte for byte', () => {
     const all = Buffer.concat(encodeRequest(metadataApi, 1, 7, 'me', { topics: [{ name: 'a' }] }))
-    expect(all.toString('hex')).toBe('00000013' + '0003' + '0001' + '00000007' + '00026d65' + '00000001' + '000161')
+    expect(all.toString('hex')).toBe(hex('00000013', '0003', '0001', '00000007', '00026d65', '00000001', '000161'))
   })
 
   it('writes a request with header v2 byte for byte: the client id keeps its two-byte length', () => {
     const all = Buffer.concat(encodeRequest(apiVersionsApi, 3, 1, 'me', { clientSoftwareName: 'x', clientSoftwareVersion: '1' }))
-    expect(all.toString('hex')).toBe('00000012' + '0012' + '0003' + '00000001' + '00026d65' + '00' + '0278' + '0231' + '00')
+    expect(all.toString('hex')).toBe(hex('00000012', '0012', '0003', '00000001', '00026d65', '00', '0278', '0231', '00'))
   })
 
   it('writes a null client id', () => {
     expect(Buffer.concat(encodeRequest(apiVersionsApi, 0, 1, null, {})).toString('hex')).toBe(
-      '0000000a' + '0012' + '0000' + '00000001' + 'ffff'
+      hex('0000000a', '0012', '0000', '00000001', 'ffff')
     )
   })
 
@@ -82,13 +85,13 @@ describe('framing', () => {
   it('reads ApiVersions responses without tagged fields in the header, in every version', () => {
     for (let version = 0; version <= 4; version++) {
       const chunks = encodeResponse(apiVersionsApi, version, 5, { apiKeys: [{ apiKey: 18, minVersion: 0, maxVersion: 4 }] })
-      expect(Buffer.concat(chunks).subarray(4, 10).toString('hex')).toBe('00000005' + '0000')
+      expect(Buffer.concat(chunks).subarray(4, 10).toString('hex')).toBe(hex('00000005', '0000'))
       expect(decodeResponse(apiVersionsApi, version, frameOf(chunks)).body.apiKeys).toHaveLength(1)
     }
   })
 
   it('reads the header of a request that nobody knows', () => {
-    const head = Buffer.from('03e7' + '0000' + '00000007' + '00026d65', 'hex')
+    const head = Buffer.from(hex('03e7', '0000', '00000007', '00026d65'), 'hex')
     expect(decodeRequestHeader(head, apiOf)).toMatchObject({
       api: undefined,
       header: { requestApiKey: 999, correlationId: 7, clientId: 'me' }

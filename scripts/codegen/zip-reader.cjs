@@ -1,4 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
+'use strict'
+
+// CommonJS, because tests that read the schemas on their own load it too.
+const { inflateRawSync } = require('node:zlib')
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -10,7 +13,7 @@ const localSignature = 0x04034b50
  * @param {(name: string) => boolean} wanted
  * @returns {Map<string, Buffer>} contents by entry name
  */
-export function readZip(zip, wanted) {
+function readZip(zip, wanted) {
   const end = endRecord(zip)
   const count = zip.readUInt16LE(end + 10)
   let at = zip.readUInt32LE(end + 16)
@@ -45,3 +48,5 @@ function content(zip, entry) {
   if (method === 8) return inflateRawSync(packed)
   throw new Error(`zip: compression method ${method}`)
 }
+
+module.exports = { readZip }
