@@ -2,6 +2,8 @@
 export interface TransportHandlers {
   /** Bytes came in; the chunk is the handler's to keep. */
   onData(chunk: Buffer): void
+  /** The operating system has taken all of the last `write`; may be called from within it. Until then the peer does not keep up. */
+  onFlushed(): void
   /** The transport is gone, called once. `error` is undefined after an orderly end, by either side. */
   onClose(error: Error | undefined): void
 }
@@ -13,10 +15,10 @@ export interface Transport {
   /** Starts delivery. Nothing that came in before is lost. Called once. */
   attach(handlers: TransportHandlers): void
   /**
-   * Writes the chunks in order, in one system call where possible. They must not be changed before `onFlushed` is called, which says that the
-   * operating system has taken all of them, and with it that the peer keeps up. It may never be called when the transport closes first.
+   * Writes the chunks, at least one, in order and in one system call where possible. They must not be changed before `onFlushed` is called,
+   * and there must be no other write before that.
    */
-  write(chunks: readonly Uint8Array[], onFlushed: () => void): void
+  write(chunks: readonly Uint8Array[]): void
   /** Closes after what was written has left. */
   end(): void
   /** Closes at once. */
