@@ -44,13 +44,13 @@ export interface RequestContext {
   readonly connection: number
   readonly socket: net.Socket
   /** Ends the connection (FIN) without answering. */
-  close(): void
+  readonly close: () => void
   /** Breaks the connection (RST) without answering. */
-  reset(): void
+  readonly reset: () => void
   /** Writes bytes as they are. */
-  raw(bytes: Uint8Array): void
+  readonly raw: (bytes: Uint8Array) => void
   /** The bytes that answering with this body would send, length prefix included. */
-  frame(body: unknown, correlationId?: number): Buffer
+  readonly frame: (body: unknown, correlationId?: number) => Buffer
 }
 
 /** Says that a request gets no answer; the next request on the connection is handled as usual. */
@@ -168,7 +168,7 @@ export class ScriptedBroker {
     return this.waitFor(() => (api === undefined ? this.requests : this.requestsOf(api)).length >= count)
   }
 
-  /** Resolves when something that connections and requests change holds. */
+  /** Resolves when something holds that connections, requests or handlers change. */
   waitFor(holds: () => boolean): Promise<void> {
     if (holds()) return Promise.resolve()
     const { promise, resolve } = deferred()
@@ -316,6 +316,7 @@ export class ScriptedBroker {
     } catch (error) {
       this.problem(connection, error)
     }
+    this.notify()
   }
 
   private send(socket: net.Socket, api: AnyApi, version: number, correlationId: number, body: unknown): void {
