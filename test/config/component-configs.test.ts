@@ -91,6 +91,7 @@ describe('resolveConsumerConfig', () => {
         maxBytes: 500,
         maxWaitTimeInMs: 0,
         readUncommitted: true,
+        metadataMaxAge: 0,
         rackId: '',
         maxInFlightRequests: 1
       },
@@ -104,6 +105,7 @@ describe('resolveConsumerConfig', () => {
       maxBytes: 500,
       maxBytesPerPartition: 500,
       maxWaitTimeMs: 0,
+      metadataMaxAgeMs: 0,
       readUncommitted: true,
       maxInFlightRequests: 1
     })

@@ -45,6 +45,8 @@ describe('brokers', () => {
     ['localhost:9092.5', 'must be "host:port" with a port from 1 to 65535'],
     [':9092', 'must be "host:port" with a port from 1 to 65535'],
     ['::1', 'must have its IPv6 address in brackets and a port, as in "[::1]:9092"'],
+    ['2001:db8:0:0:0:0:0:7:9092', 'must have its IPv6 address in brackets and a port, as in "[::1]:9092"'],
+    ['fe80::1%eth0', 'must have its IPv6 address in brackets and a port, as in "[::1]:9092"'],
     ['2001:db8::7:9092', 'must have its IPv6 address in brackets and a port, as in "[::1]:9092"'],
     ['[localhost]:9092', 'must have an IPv6 address between the brackets'],
     ['kafka://localhost:9092', 'must be "host:port" without "kafka://"'],
@@ -67,7 +69,9 @@ describe('brokers', () => {
   })
 
   it('says how to give a single broker', () => {
-    expect(refusal('localhost:9092').message).toContain('put it into an array')
+    const error = refusal('localhost:9092')
+    expect(error.message).toContain('put it into an array')
+    expect(error.received).toBe('"localhost:9092"')
   })
 
   it.each([[[9092]], [[{}]], [[['a:1']]]])('refuses %j as entry', brokers => {

@@ -30,6 +30,15 @@ describe('retry', () => {
     expect(error).toMatchObject({ option })
   })
 
+  it('takes waits that chance does not move, and none', () => {
+    expect(resolveRetry({ factor: 0, multiplier: 1, initialRetryTime: 0, maxRetryTime: 0 }, 'x')).toMatchObject({
+      factor: 0,
+      multiplier: 1,
+      initialRetryTimeMs: 0,
+      maxRetryTimeMs: 0
+    })
+  })
+
   it('takes no retries and endless ones', () => {
     expect(resolveRetry({ retries: 0 }, 'x')).toMatchObject({ retries: 0, explicitRetries: true })
     expect(resolveRetry({ retries: Infinity }, 'x').retries).toBe(Infinity)

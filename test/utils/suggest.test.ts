@@ -20,6 +20,11 @@ describe('suggest', () => {
     expect(suggest(word, options)).toBeUndefined()
   })
 
+  it('takes two letters in the wrong order as one mistake', () => {
+    expect(suggest('ba', ['ab'])).toBe('ab')
+    expect(suggest('abdc', ['abcd'])).toBe('abcd')
+  })
+
   it('prefers the closest and, of equals, the first', () => {
     expect(suggest('retri', ['retries', 'retry'])).toBe('retry')
     expect(suggest('ab', ['aba', 'abb'])).toBe('aba')
