@@ -92,3 +92,24 @@ ${apis.map(({ name, key }) => `  [${key}, ${constantOf(name)}]`).join(',\n')}
 ])
 `
 }
+
+/**
+ * What the public entry point `odradek/protocol` gives out: the APIs, the codecs of messages that belong to none, and the types of all
+ * messages.
+ * @param {Message[]} messages
+ * @param {Api[]} apis
+ * @param {string} source
+ * @returns {string} source text
+ */
+export function emitExports(messages, apis, source) {
+  const lines = apis.map(({ name }) => [`./${kebabCase(name)}`, `export { ${constantOf(name)} } from './${kebabCase(name)}'`])
+  for (const { name, kind } of messages) {
+    const codec = kind === 'request' || kind === 'response' ? [] : [`${camelCase(name)}Codec`]
+    lines.push([
+      `./${kebabCase(name)}`,
+      braced('export ', [...codec, `type ${name}`, `type ${name}Input`], ` from './${kebabCase(name)}'`, 0).join('\n')
+    ])
+  }
+  const sorted = lines.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => `${line}\n`)
+  return `${header('all schemas', source)}${sorted.join('')}`
+}

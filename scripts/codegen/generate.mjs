@@ -1,4 +1,4 @@
-import { emitAllApis, emitApi, pairApis } from './emit-api.mjs'
+import { emitAllApis, emitApi, emitExports, pairApis } from './emit-api.mjs'
 import { emitMessage } from './emit-message.mjs'
 import { modelOf } from './model.mjs'
 import { kebabCase } from './naming.mjs'
@@ -16,5 +16,6 @@ export function generate(schemas, source) {
   for (const message of messages) files.set(`${kebabCase(message.name)}.ts`, emitMessage(message, source))
   for (const api of apis) files.set(`${kebabCase(api.name)}.ts`, emitApi(api, source))
   files.set('all-apis.ts', emitAllApis(apis, source))
+  files.set('exports.ts', emitExports(messages, apis, source))
   return files
 }

@@ -19,6 +19,7 @@ import {
 } from './interpreter/schema'
 
 const runs = 20
+jest.setTimeout(120_000)
 const missing = whatIsMissing()
 if (missing !== undefined) process.stderr.write(`left out: generated codecs against the schemas, which are in Kafka's jars. ${missing}\n`)
 const describeWithSchemas = missing === undefined ? describe : describe.skip
