@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as fc from 'fast-check'
 import { KafkaFrameError } from '../../src/errors/decode-errors'
-import { FrameDecoder } from '../../src/network/frame-decoder'
+import { FrameDecoder } from '../../src/protocol/frame-decoder'
 
 const framed = (...bodies: Buffer[]): Buffer =>
   Buffer.concat(

@@ -1,0 +1,118 @@
+import net from 'node:net'
+import type { Duplex } from 'node:stream'
+import tls from 'node:tls'
+import type { ClusterState } from './cluster-state'
+import type { Listener } from './listener'
+import { memorySocketPair, type MemorySocket } from './memory-transport'
+import { FetchSessions } from './storage/fetch-sessions'
+import { ServerConnection } from './server-connection'
+
+const loopback = '127.0.0.1'
+
+/** One broker: its listeners and the connections to it. What brokers know together is in the `ClusterState`. */
+export class BrokerNode {
+  /** Port by listener name; known once the broker has listened. */
+  readonly ports = new Map<string, number>()
+  readonly host = loopback
+  /** Whether the broker serves; a dead one refuses connections. */
+  alive = false
+  /** Fetch sessions; a restart ends them. */
+  readonly fetchSessions = new FetchSessions(() => this.config('max.incremental.fetch.session.cache.slots'))
+  private servers: net.Server[] = []
+  private readonly connections = new Set<ServerConnection>()
+  private readonly rawSockets = new Set<Duplex>()
+
+  constructor(
+    readonly cluster: ClusterState,
+    readonly nodeId: number,
+    readonly rack: string | null,
+    private readonly listeners: readonly Listener[]
+  ) {}
+
+  /** A broker config in force here, as a number. */
+  config(name: string): number {
+    return this.cluster.configs.brokerNumber(name, this.nodeId)
+  }
+
+  /** Opens all listeners; on a second start on the ports that they had. */
+  async start(): Promise<void> {
+    this.alive = true
+    if (this.cluster.memory) {
+      for (const listener of this.listeners) this.ports.set(listener.name, this.memoryPort(listener))
+      return
+    }
+    for (const listener of this.listeners) {
+      const port = this.ports.get(listener.name) ?? (listener.port === 0 ? 0 : listener.port + this.nodeId - 1)
+      const server = listener.tls === undefined ? net.createServer() : tls.createServer(listener.tls)
+      server.on(listener.tls === undefined ? 'connection' : 'secureConnection', (socket: net.Socket) => this.accept(listener, socket))
+      if (listener.tls !== undefined) {
+        server.on('connection', (socket: net.Socket) => this.track(socket))
+        server.on('tlsClientError', (_error: Error, socket: net.Socket) => socket.destroy())
+      }
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen({ port, host: loopback }, () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+      this.ports.set(listener.name, (server.address() as net.AddressInfo).port)
+      this.servers.push(server)
+    }
+  }
+
+  /** Stops serving and breaks every connection. */
+  async stop(): Promise<void> {
+    this.alive = false
+    this.fetchSessions.clear()
+    const closing = this.servers.map(server => new Promise<void>(resolve => server.close(() => resolve())))
+    this.servers = []
+    this.dropConnections()
+    for (const socket of this.rawSockets) socket.destroy()
+    await Promise.all(closing)
+  }
+
+  /** Breaks every connection; the broker goes on serving. */
+  dropConnections(): void {
+    for (const connection of [...this.connections]) connection.reset()
+  }
+
+  get openConnections(): ReadonlySet<ServerConnection> {
+    return this.connections
+  }
+
+  /** The client's end of a new connection inside the process. */
+  connectInMemory(listener: Listener): MemorySocket {
+    const [client, server] = memorySocketPair()
+    if (this.alive) this.accept(listener, server)
+    else setImmediate(() => client.destroy(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })))
+    return client
+  }
+
+  /** @internal */
+  connectionClosed(connection: ServerConnection): void {
+    this.connections.delete(connection)
+  }
+
+  private accept(listener: Listener, socket: Duplex & { remoteAddress?: string | undefined; setNoDelay?: (on: boolean) => unknown }): void {
+    socket.setNoDelay?.(true)
+    this.track(socket)
+    if (!this.alive) {
+      socket.destroy()
+      return
+    }
+    if (this.cluster.laboratory.hangs('connect', this.nodeId)) return
+    this.connections.add(new ServerConnection(this, listener, socket, socket.remoteAddress ?? loopback))
+  }
+
+  private track(socket: Duplex): void {
+    this.rawSockets.add(socket)
+    socket.once('close', () => this.rawSockets.delete(socket))
+    socket.on('error', () => {})
+  }
+
+  /** Distinct made-up ports, so that addresses tell brokers and listeners apart. */
+  private memoryPort(listener: Listener): number {
+    return 20_000 + this.nodeId * 10 + this.listeners.indexOf(listener)
+  }
+}

@@ -1,0 +1,148 @@
+import { KafkaConfigError } from '../errors/config-errors'
+import { systemClock } from '../utils/clock'
+import { BrokerNode } from './broker-node'
+import { ClusterState } from './cluster-state'
+import { brokerConfigs } from './configs/config-definitions'
+import { allHandlers } from './handlers/all-handlers'
+import type { Laboratory } from './laboratory/laboratory'
+import type { Listener } from './listener'
+import type { MemorySocket } from './memory-transport'
+import type { EmbeddedKafkaOptions, ListenerOptions, TopicOptions } from './options'
+import { profileOf, releases } from './profiles'
+import type { RequestLog } from './request-log'
+
+/**
+ * A Kafka cluster inside this process, for tests and first steps. Its brokers listen on 127.0.0.1, and any Kafka client can
+ * connect to them; with `memory: true` there are no sockets at all.
+ */
+export class EmbeddedKafka {
+  private constructor(
+    /** @internal */
+    readonly cluster: ClusterState,
+    private readonly listeners: readonly Listener[]
+  ) {}
+
+  /**
+   * Starts a cluster and resolves when it serves.
+   * @throws KafkaConfigError when an option is wrong
+   */
+  static async start(options: EmbeddedKafkaOptions = {}): Promise<EmbeddedKafka> {
+    const { brokers = 1, topics = [], asVersion = releases[releases.length - 1] as string, racks = [] } = options
+    if (!Number.isInteger(brokers) || brokers < 1 || brokers > 1000) throw wrong('brokers', 'must be a whole number from 1 to 1000')
+    const configs = new Map(Object.entries(options.configs ?? {}))
+    for (const name of configs.keys()) {
+      if (!brokerConfigs.has(name)) throw wrong('configs', `the embedded broker has no config ${name}`)
+    }
+    if (options.autoCreateTopics !== undefined) configs.set('auto.create.topics.enable', String(options.autoCreateTopics))
+    const cluster = new ClusterState({
+      clock: options.clock ?? systemClock,
+      profile: profileOf(asVersion),
+      handlers: allHandlers,
+      configs,
+      clusterId: options.clusterId,
+      memory: options.memory === true
+    })
+    const listeners = (options.listeners ?? [{}]).map(toListener)
+    for (const { sasl } of listeners)
+      for (const [user, password] of Object.entries(sasl?.users ?? {})) cluster.scram.setPassword(user, password)
+    const kafka = new EmbeddedKafka(cluster, listeners)
+    for (let nodeId = 1; nodeId <= brokers; nodeId++) {
+      cluster.nodes.set(nodeId, new BrokerNode(cluster, nodeId, racks[nodeId - 1] ?? null, listeners))
+    }
+    try {
+      for (const node of cluster.nodes.values()) await node.start()
+      cluster.controllerId = 1
+      for (const topic of topics) kafka.createTopic(topic)
+    } catch (error) {
+      await kafka.stop()
+      throw error
+    }
+    return kafka
+  }
+
+  /** `host:port` of every broker, for `new Kafka({ brokers })`; of the first listener. */
+  get brokers(): string[] {
+    return this.brokersOf((this.listeners[0] as Listener).name)
+  }
+
+  /** `host:port` of every broker on one listener. */
+  brokersOf(listener: string): string[] {
+    return [...this.cluster.nodes.values()].map(node => `${node.host}:${node.ports.get(listener)}`)
+  }
+
+  /** For `new Kafka({ socketFactory })` when the cluster was started with `memory: true`. */
+  readonly socketFactory = ({ host, port, onConnect }: { host: string; port: number; onConnect: () => void }): MemorySocket => {
+    for (const node of this.cluster.nodes.values()) {
+      const listener = this.listeners.find(({ name }) => node.ports.get(name) === port)
+      if (listener === undefined) continue
+      const socket = node.connectInMemory(listener)
+      setImmediate(() => {
+        if (socket.destroyed) return
+        socket.emit('connect')
+        onConnect()
+      })
+      return socket
+    }
+    throw Object.assign(new Error(`connect ECONNREFUSED ${host}:${port}`), { code: 'ECONNREFUSED' })
+  }
+
+  /** Requests that the brokers got. */
+  get requests(): RequestLog {
+    return this.cluster.requests
+  }
+
+  /** Faults to switch on. */
+  get laboratory(): Laboratory {
+    return this.cluster.laboratory
+  }
+
+  /**
+   * Makes a topic at once.
+   * @throws KafkaConfigError when the topic is there already or an option is wrong
+   */
+  createTopic(topic: TopicOptions): void {
+    const { cluster } = this
+    const { replicationFactor = Math.min(3, cluster.aliveNodes().length), numPartitions = 1, configs = {} } = topic
+    if (cluster.topics.get(topic.topic) !== undefined) throw wrong('topics', `${topic.topic} is there already`)
+    if (replicationFactor > cluster.aliveNodes().length) throw wrong('topics', `${topic.topic} wants more replicas than there are brokers`)
+    cluster.configs.ofTopics.set(topic.topic, new Map(Object.entries(configs)))
+    cluster.topics.create(topic.topic, topic.replicaAssignment ?? cluster.placeReplicas(numPartitions, replicationFactor))
+  }
+
+  /** Takes a broker down: connections break, new ones are refused, its partitions move to other replicas. */
+  async kill(nodeId: number): Promise<void> {
+    const node = this.node(nodeId)
+    await node.stop()
+    this.cluster.nodeDown(nodeId)
+  }
+
+  /** Brings a broker back on the ports that it had. */
+  async revive(nodeId: number): Promise<void> {
+    const node = this.node(nodeId)
+    await node.start()
+    this.cluster.nodeUp(nodeId)
+  }
+
+  /** Ends everything; nothing stays open. Can be called again. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.cluster.nodes.values()].map(node => node.stop()))
+    this.cluster.stop()
+  }
+
+  private node(nodeId: number): BrokerNode {
+    const node = this.cluster.nodes.get(nodeId)
+    if (node === undefined) throw new RangeError(`There is no broker ${nodeId}; ids are 1 to ${this.cluster.nodes.size}`)
+    return node
+  }
+}
+
+function toListener(options: ListenerOptions): Listener {
+  const { protocol = 'PLAINTEXT', name = protocol, port = 0, tls, sasl } = options
+  if (protocol.endsWith('SSL') && tls === undefined) throw wrong('listeners', `${name} is ${protocol} and needs tls: { key, cert }`)
+  if (protocol.startsWith('SASL') && sasl === undefined) throw wrong('listeners', `${name} is ${protocol} and needs sasl: { users }`)
+  return { name, protocol, port, tls: protocol.endsWith('SSL') ? tls : undefined, sasl: protocol.startsWith('SASL') ? sasl : undefined }
+}
+
+function wrong(option: string, reason: string): KafkaConfigError {
+  return new KafkaConfigError(`${option}: ${reason}`, { option, reason })
+}

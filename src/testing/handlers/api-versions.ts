@@ -1,0 +1,24 @@
+import { apiVersionsApi } from '../../protocol/generated/api-versions'
+import { handler } from '../handler'
+
+/** ApiVersions: what the handlers serve, within what the release advertises. */
+export const apiVersions = handler({
+  api: apiVersionsApi,
+  handle({ cluster, version }) {
+    const apiKeys = [...cluster.handlers.values()].flatMap(({ api }) => {
+      const range = cluster.rangeOf(api.name)
+      return range === undefined ? [] : [{ apiKey: api.key, minVersion: range.min, maxVersion: range.max }]
+    })
+    apiKeys.sort((a, b) => a.apiKey - b.apiKey)
+    if (version < 3) return { apiKeys }
+    const features = [...cluster.profile.features]
+    return {
+      apiKeys,
+      // Below version 4 a feature whose lowest level is 0 is not shown.
+      supportedFeatures: features.map(([name, level]) => ({ name, minVersion: 1, maxVersion: level })),
+      finalizedFeaturesEpoch: features.length === 0 ? -1n : 1n,
+      finalizedFeatures: features.map(([name, level]) => ({ name, minVersionLevel: level, maxVersionLevel: level }))
+    }
+  },
+  fail: (_request, errorCode) => ({ errorCode })
+})

@@ -1,0 +1,111 @@
+import { errorCodes } from '../../errors/error-table'
+import { produceApi } from '../../protocol/generated/produce'
+import type { PartitionProduceData, ProduceRequest, TopicProduceData } from '../../protocol/generated/produce-request'
+import type { PartitionProduceResponseInput, ProduceResponseInput } from '../../protocol/generated/produce-response'
+import { handler, noResponse, type RequestContext } from '../handler'
+import { endpointsOf } from '../topics/node-endpoints'
+import { readProducedBatch, validateBatch, type Refusal } from '../storage/validate-batch'
+import type { Partition } from '../topics/partition'
+import type { Topic } from '../topics/topic'
+
+const acksAll = -1
+
+/** Produce: appends one batch for each partition. */
+export const produce = handler({
+  api: produceApi,
+  handle(context, request) {
+    const response = answer(context, request)
+    if (request.acks !== 0) return response
+    // Nobody waits for an answer: as Kafka, the broker says that something went wrong by closing the connection.
+    const failed = response.responses?.some(topic => topic.partitionResponses?.some(({ errorCode }) => errorCode !== 0))
+    if (failed === true) context.connection.close()
+    return noResponse
+  },
+  fail: (request, errorCode) => ({
+    responses: request.topicData.map(({ name, topicId, partitionData }) => ({
+      name,
+      topicId,
+      partitionResponses: partitionData.map(({ index }) => failure(index, errorCode))
+    }))
+  })
+})
+
+function answer(context: RequestContext, request: ProduceRequest): ProduceResponseInput {
+  const moved = new Set<number>()
+  const responses = request.topicData.map(data => {
+    const topic = findTopic(context, data)
+    return {
+      name: data.name,
+      topicId: data.topicId,
+      partitionResponses: data.partitionData.map(partitionData => {
+        const response = produceToPartition(context, request, topic, partitionData)
+        if (response.currentLeader?.leaderId !== undefined) moved.add(response.currentLeader.leaderId)
+        return response
+      })
+    }
+  })
+  return context.version >= 10 ? { responses, nodeEndpoints: endpointsOf(context, moved) } : { responses }
+}
+
+function findTopic({ cluster, version }: RequestContext, { name, topicId }: TopicProduceData): Topic | undefined {
+  return version >= 13 ? cluster.topics.getById(topicId) : cluster.topics.get(name)
+}
+
+function produceToPartition(
+  context: RequestContext,
+  request: ProduceRequest,
+  topic: Topic | undefined,
+  { index, records }: PartitionProduceData
+): PartitionProduceResponseInput {
+  const { cluster, node, version } = context
+  if (request.acks < acksAll || request.acks > 1) return failure(index, errorCodes.INVALID_REQUIRED_ACKS)
+  if (topic === undefined) return failure(index, version >= 13 ? errorCodes.UNKNOWN_TOPIC_ID : errorCodes.UNKNOWN_TOPIC_OR_PARTITION)
+  if (topic.isInternal) return failure(index, errorCodes.INVALID_TOPIC_EXCEPTION)
+  const partition = topic.partitions[index]
+  if (partition === undefined) return failure(index, errorCodes.UNKNOWN_TOPIC_OR_PARTITION)
+  if (partition.leader !== node.nodeId) {
+    const hint = version >= 10 ? { currentLeader: { leaderId: partition.leader, leaderEpoch: partition.leaderEpoch } } : {}
+    return { ...failure(index, errorCodes.NOT_LEADER_OR_FOLLOWER), ...hint }
+  }
+  const batch = readProducedBatch(records, version)
+  if ('errorCode' in batch) return refusal(index, batch, version)
+  const config = (name: string): string => cluster.configs.topic(topic.name, name)
+  const refused = validateBatch(batch, {
+    maxMessageBytes: Number(config('max.message.bytes')),
+    isCompacted: config('cleanup.policy').includes('compact'),
+    timestampType: config('message.timestamp.type'),
+    timestampBeforeMaxMs: Number(config('message.timestamp.before.max.ms')),
+    timestampAfterMaxMs: Number(config('message.timestamp.after.max.ms')),
+    now: cluster.clock.wallTime()
+  })
+  if (refused !== undefined) return refusal(index, refused, version)
+  if (request.acks === acksAll && partition.isr.length < Number(config('min.insync.replicas'))) {
+    return failure(index, errorCodes.NOT_ENOUGH_REPLICAS)
+  }
+  return appended(partition, partition.log.append(batch), index)
+}
+
+function appended(partition: Partition, result: ReturnType<Partition['log']['append']>, index: number): PartitionProduceResponseInput {
+  if (result.errorCode !== errorCodes.NONE) return failure(index, result.errorCode)
+  if (!result.isDuplicate) partition.changed()
+  return {
+    index,
+    errorCode: errorCodes.NONE,
+    baseOffset: BigInt(result.baseOffset),
+    logAppendTimeMs: BigInt(result.logAppendTime),
+    logStartOffset: BigInt(partition.log.logStartOffset)
+  }
+}
+
+function failure(index: number, errorCode: number): PartitionProduceResponseInput {
+  return { index, errorCode, baseOffset: -1n }
+}
+
+function refusal(index: number, { errorCode, message, records }: Refusal, version: number): PartitionProduceResponseInput {
+  if (version < 8) return failure(index, errorCode)
+  return {
+    ...failure(index, errorCode),
+    errorMessage: message,
+    recordErrors: records.map(({ batchIndex, message: batchIndexErrorMessage }) => ({ batchIndex, batchIndexErrorMessage }))
+  }
+}

@@ -1,0 +1,120 @@
+import { errorCodes } from '../../errors/error-table'
+import { apiVersionsApi } from '../../protocol/generated/api-versions'
+import { saslAuthenticateApi } from '../../protocol/generated/sasl-authenticate'
+import type { SaslAuthenticateResponseInput } from '../../protocol/generated/sasl-authenticate-response'
+import { saslHandshakeApi } from '../../protocol/generated/sasl-handshake'
+import type { Timer } from '../../utils/clock'
+import type { ClusterState } from '../cluster-state'
+import type { SaslListenerOptions } from '../options'
+import { Pending } from '../pending'
+import { OauthExchange } from './oauth-exchange'
+import { PlainExchange } from './plain-exchange'
+import type { SaslExchange, SaslStep } from './sasl-exchange'
+import { scramMechanisms } from './scram-credentials'
+import { ScramExchange } from './scram-exchange'
+
+/** The connection that a session belongs to, as far as the session needs it. */
+export interface AuthenticatedConnection {
+  principal: string
+  close(): void
+}
+
+type State = 'handshake' | 'authenticate' | 'authenticated' | 'reauthenticate'
+
+const allowedBefore: Record<State, readonly number[]> = {
+  handshake: [apiVersionsApi.key, saslHandshakeApi.key],
+  authenticate: [saslAuthenticateApi.key],
+  authenticated: [],
+  reauthenticate: [saslAuthenticateApi.key]
+}
+
+/** Authentication of one connection: first, and again before the session's lifetime is over (KIP-368). */
+export class SaslSession {
+  private state: State = 'handshake'
+  private mechanism = ''
+  private exchange: SaslExchange | undefined
+  private expiry: Timer | undefined
+
+  constructor(
+    private readonly options: SaslListenerOptions,
+    private readonly cluster: ClusterState,
+    private readonly connection: AuthenticatedConnection
+  ) {}
+
+  /** Mechanisms that this listener offers. */
+  get mechanisms(): string[] {
+    const { mechanisms, users, validateToken } = this.options
+    if (mechanisms !== undefined) return [...mechanisms]
+    return [
+      ...(users === undefined ? [] : ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']),
+      ...(validateToken === undefined ? [] : ['OAUTHBEARER'])
+    ]
+  }
+
+  /** Whether a request may be served now. */
+  allows(apiKey: number): boolean {
+    return this.state === 'authenticated' || allowedBefore[this.state].includes(apiKey)
+  }
+
+  /** Begins an exchange; an error code. */
+  handshake(mechanism: string): number {
+    if (this.state === 'authenticate' || this.state === 'reauthenticate') return errorCodes.ILLEGAL_SASL_STATE
+    if (!this.mechanisms.includes(mechanism)) return errorCodes.UNSUPPORTED_SASL_MECHANISM
+    // A client that authenticates again keeps its mechanism.
+    if (this.state === 'authenticated' && mechanism !== this.mechanism) return errorCodes.ILLEGAL_SASL_STATE
+    this.mechanism = mechanism
+    this.exchange = this.exchangeFor(mechanism)
+    this.state = this.state === 'authenticated' ? 'reauthenticate' : 'authenticate'
+    return errorCodes.NONE
+  }
+
+  /** Takes the client's next message. */
+  authenticate(message: Buffer): SaslAuthenticateResponseInput | Pending<SaslAuthenticateResponseInput> {
+    if (this.exchange === undefined || this.state === 'handshake') {
+      return { errorCode: errorCodes.ILLEGAL_SASL_STATE, errorMessage: 'SaslAuthenticate request received after successful authentication' }
+    }
+    const step = this.exchange.step(message)
+    if (!(step instanceof Promise)) return this.take(step)
+    const pending = new Pending<SaslAuthenticateResponseInput>()
+    void step.then(settled => pending.complete(this.take(settled)))
+    return pending
+  }
+
+  end(): void {
+    this.expiry?.cancel()
+  }
+
+  private take(step: SaslStep): SaslAuthenticateResponseInput {
+    if (step.kind === 'continue') return { authBytes: step.reply }
+    this.exchange = undefined
+    if (step.kind === 'failed' || (this.state === 'reauthenticate' && step.principal !== this.connection.principal)) {
+      const errorMessage = step.kind === 'failed' ? step.message : 'Cannot change principals during re-authentication'
+      // The answer leaves first, then the connection: the client shall read why.
+      setImmediate(() => this.connection.close())
+      return { errorCode: errorCodes.SASL_AUTHENTICATION_FAILED, errorMessage }
+    }
+    this.connection.principal = step.principal
+    this.state = 'authenticated'
+    const lifetimeMs = this.lifetime(step.lifetimeMs)
+    this.expiry?.cancel()
+    if (lifetimeMs > 0) this.expiry = this.cluster.clock.schedule(lifetimeMs, () => this.connection.close())
+    return { authBytes: step.reply, sessionLifetimeMs: BigInt(lifetimeMs) }
+  }
+
+  /** ms until the session ends: the broker's limit or what is left of the token, whichever is shorter; 0: no end. */
+  private lifetime(tokenMs: number | undefined): number {
+    const limitMs = this.cluster.configs.brokerNumber('connections.max.reauth.ms')
+    if (limitMs <= 0) return 0
+    return tokenMs === undefined ? limitMs : Math.min(limitMs, tokenMs)
+  }
+
+  private exchangeFor(mechanism: string): SaslExchange {
+    if (mechanism === 'PLAIN') return new PlainExchange(new Map(Object.entries(this.options.users ?? {})))
+    if (mechanism === 'OAUTHBEARER') {
+      return new OauthExchange(this.options.validateToken ?? (() => Promise.reject(new Error('no token is valid here'))))
+    }
+    const scram = scramMechanisms.find(({ name }) => name === mechanism)
+    if (scram === undefined) throw new RangeError(`The embedded broker has no SASL mechanism ${mechanism}`)
+    return new ScramExchange(scram, this.cluster.scram)
+  }
+}

@@ -1,0 +1,113 @@
+import { errorCodes } from '../../errors/error-table'
+import type { PartitionDataInput } from '../../protocol/generated/fetch-response'
+import { zeroUuid } from '../../protocol/uuid'
+import type { RequestContext } from '../handler'
+import type { Partition } from '../topics/partition'
+import type { FetchTarget } from './fetch-sessions'
+
+const readCommitted = 1
+
+/** How a Fetch request wants its records. */
+export interface ReadOptions {
+  readonly isolationLevel: number
+  readonly rackId: string
+  /** Bytes that the whole answer may still take. */
+  readonly bytesLeft: number
+  /** Whether the first batch is given whatever its size, as nothing else is in the answer yet (KIP-74). */
+  readonly minOne: boolean
+}
+
+/** What one partition answers. */
+export interface PartitionRead {
+  readonly partition: Partition | undefined
+  readonly data: PartitionDataInput
+  readonly sizeInBytes: number
+}
+
+/** Reads what a client wants of one partition, or says why not. */
+export function readPartition(context: RequestContext, target: FetchTarget, options: ReadOptions): PartitionRead {
+  const { cluster, node, version } = context
+  const usesId = version >= 13
+  const topic = usesId ? cluster.topics.getById(target.topicId) : cluster.topics.get(target.topic)
+  if (topic === undefined) {
+    const unknown = usesId && target.topicId !== zeroUuid ? errorCodes.UNKNOWN_TOPIC_ID : errorCodes.UNKNOWN_TOPIC_OR_PARTITION
+    return failed(undefined, target, unknown)
+  }
+  const partition = topic.partitions[target.partition]
+  if (partition === undefined) return failed(undefined, target, errorCodes.UNKNOWN_TOPIC_OR_PARTITION)
+  const isLeader = partition.leader === node.nodeId
+  const isFollower = version >= 11 && partition.replicas.includes(node.nodeId)
+  if (!isLeader && !isFollower) return withHint(version, failed(partition, target, errorCodes.NOT_LEADER_OR_FOLLOWER))
+  if (target.currentLeaderEpoch >= 0 && target.currentLeaderEpoch < partition.leaderEpoch) {
+    return withHint(version, failed(partition, target, errorCodes.FENCED_LEADER_EPOCH))
+  }
+  if (target.currentLeaderEpoch > partition.leaderEpoch) return failed(partition, target, errorCodes.UNKNOWN_LEADER_EPOCH)
+  const preferred = isLeader ? preferredReplica(context, partition, options.rackId) : undefined
+  if (preferred !== undefined) return { partition, data: { ...facts(partition, target), preferredReadReplica: preferred }, sizeInBytes: 0 }
+  const diverging = version >= 12 ? divergence(partition, target) : undefined
+  if (diverging !== undefined) return { partition, data: { ...facts(partition, target), divergingEpoch: diverging }, sizeInBytes: 0 }
+  return read(partition, target, options, isLeader ? partition.log.highWatermark : partition.followerHighWatermark(node.nodeId))
+}
+
+function read(partition: Partition, target: FetchTarget, options: ReadOptions, highWatermark: number): PartitionRead {
+  const { log } = partition
+  const { fetchOffset } = target
+  // A follower that has not caught up does not know better: it is out of range there, though not on the leader (KIP-392).
+  if (fetchOffset < log.logStartOffset || fetchOffset > Math.max(highWatermark, partition.log.logEndOffset)) {
+    return failed(partition, target, errorCodes.OFFSET_OUT_OF_RANGE)
+  }
+  const isCommittedOnly = options.isolationLevel === readCommitted
+  const limit = isCommittedOnly ? Math.min(log.lastStableOffset, highWatermark) : highWatermark
+  const maxBytes = Math.min(target.maxBytes, options.bytesLeft)
+  const { records, sizeInBytes, nextOffset } = log.read(fetchOffset, maxBytes, limit, options.minOne)
+  const aborted = isCommittedOnly && records.length > 0 ? log.abortedIn(fetchOffset, nextOffset) : []
+  return {
+    partition,
+    sizeInBytes,
+    data: {
+      ...facts(partition, target),
+      highWatermark: BigInt(highWatermark),
+      abortedTransactions: isCommittedOnly
+        ? aborted.map(({ producerId, firstOffset }) => ({ producerId, firstOffset: BigInt(firstOffset) }))
+        : null,
+      records
+    }
+  }
+}
+
+function facts({ log }: Partition, target: FetchTarget): PartitionDataInput {
+  return {
+    partitionIndex: target.partition,
+    errorCode: errorCodes.NONE,
+    highWatermark: BigInt(log.highWatermark),
+    lastStableOffset: BigInt(log.lastStableOffset),
+    logStartOffset: BigInt(log.logStartOffset),
+    records: []
+  }
+}
+
+function failed(partition: Partition | undefined, target: FetchTarget, errorCode: number): PartitionRead {
+  return { partition, sizeInBytes: 0, data: { partitionIndex: target.partition, errorCode, highWatermark: -1n, records: [] } }
+}
+
+/** KIP-951: who leads now. */
+function withHint(version: number, result: PartitionRead): PartitionRead {
+  const { partition } = result
+  if (version < 12 || partition === undefined) return result
+  return { ...result, data: { ...result.data, currentLeader: { leaderId: partition.leader, leaderEpoch: partition.leaderEpoch } } }
+}
+
+/** KIP-595: the client's log and ours part before its offset. */
+function divergence(partition: Partition, target: FetchTarget): { epoch: number; endOffset: bigint } | undefined {
+  if (target.lastFetchedEpoch < 0) return undefined
+  const end = partition.log.endOffsetOfEpoch(target.lastFetchedEpoch)
+  if (end === undefined || (end.epoch === target.lastFetchedEpoch && end.endOffset >= target.fetchOffset)) return undefined
+  return { epoch: end.epoch, endOffset: BigInt(end.endOffset) }
+}
+
+/** The in-sync replica in the client's rack that the leader sends it to, when that is on and another one (KIP-392). */
+function preferredReplica({ cluster, node, version }: RequestContext, partition: Partition, rackId: string): number | undefined {
+  if (version < 11 || rackId === '' || cluster.configs.broker('replica.selector.class') === '') return undefined
+  if (node.rack === rackId) return undefined
+  return partition.isr.find(nodeId => cluster.isAlive(nodeId) && cluster.nodes.get(nodeId)?.rack === rackId)
+}
