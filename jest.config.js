@@ -35,6 +35,14 @@ module.exports = {
     project('scenarios', ['scenarios', 'issues']),
     project('contract', ['contract']),
     project('package', ['package']),
-    project('conformance', ['conformance'])
+    project('conformance', ['conformance'], {
+      globalSetup: '<rootDir>/test/conformance/support/global-setup.js',
+      globalTeardown: '<rootDir>/test/conformance/support/global-teardown.js',
+      setupFilesAfterEnv: [
+        '<rootDir>/test/support/fail-on-warning.ts',
+        '<rootDir>/test/conformance/support/long-timeout.ts',
+        '<rootDir>/test/conformance/support/clean-logs.ts'
+      ]
+    })
   ]
 }

@@ -80,7 +80,8 @@ function kraftProperties(spec: ClusterSpec, node: NodeSpec): Record<string, stri
       ? { 'controller.quorum.bootstrap.servers': `127.0.0.1:${node.ports.CONTROLLER}` }
       : { 'controller.quorum.voters': spec.nodes.map(n => `${n.nodeId}@127.0.0.1:${n.ports.CONTROLLER}`).join(',') }),
     'broker.heartbeat.interval.ms': '500',
-    'broker.session.timeout.ms': '6000',
+    // A killed broker may register again when its session is over. Alone it needs none to be told dead.
+    'broker.session.timeout.ms': alone ? '1500' : '6000',
     'share.coordinator.state.topic.replication.factor': alone ? '1' : '3',
     'share.coordinator.state.topic.min.isr': alone ? '1' : '2',
     'share.coordinator.state.topic.num.partitions': '4',

@@ -7,7 +7,6 @@ import { type KafkaVersion, kafkaJars } from '../../scripts/setup/kafka-jars'
 import { peerArguments, zooKeeperArguments } from './broker-command'
 import { brokerProperties, type ClusterSpec, type ListenerName, propertiesText, zooKeeperServerProperties } from './broker-config'
 import { makeCertificates } from './certificates'
-import { freePorts } from './free-ports'
 import { javaClasses } from './java-classes'
 import type { SupervisorClient } from './supervisor-client'
 import { waitUntil } from './wait-until'
@@ -28,9 +27,9 @@ export interface ClusterOptions {
 }
 
 /** Everything but the processes: folder, ports, names. */
-export async function specify(options: ClusterOptions): Promise<ClusterSpec> {
+export async function specify(options: ClusterOptions, choosePorts: (count: number) => Promise<number[]>): Promise<ClusterSpec> {
   const kraft = options.version === '4.3.1'
-  const ports = await freePorts(options.nodes * 6 + 1)
+  const ports = await choosePorts(options.nodes * 6 + 1)
   const port = (): number => ports.pop() ?? 0
   const listeners: ListenerName[] = options.listeners === 'all' ? ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'] : ['PLAINTEXT']
   return {

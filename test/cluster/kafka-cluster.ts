@@ -9,6 +9,7 @@ import type { ClusterSpec, ListenerName } from './broker-config'
 import { type MetadataView, type PartitionView, probeCoordinator, probeMetadata } from './broker-probe'
 import type { Certificates } from './certificates'
 import { type ClusterOptions, prepare, propertiesFile, StartError, specify, throwIfEnded } from './cluster-launch'
+import { freePorts } from './free-ports'
 import { JavaPeer } from './java-peer'
 import { KafkaNode } from './kafka-node'
 import { forkSupervisor, SupervisorClient } from './supervisor-client'
@@ -47,11 +48,11 @@ export class KafkaCluster {
     })
   }
 
-  /** Starts a cluster and resolves when every broker answers and knows all others. */
-  static async start(options: ClusterOptions): Promise<KafkaCluster> {
+  /** Starts a cluster and resolves when every broker answers and knows all others. `choosePorts` is for the harness's own test. */
+  static async start(options: ClusterOptions, choosePorts = freePorts): Promise<KafkaCluster> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await KafkaCluster.launch(await specify(options))
+        return await KafkaCluster.launch(await specify(options, choosePorts))
       } catch (error) {
         // Between the choice of a port and the broker's bind another process may have taken it.
         if (!(error instanceof StartError) || !error.portTaken || attempt === attempts) throw error
@@ -171,13 +172,18 @@ export class KafkaCluster {
     return path.join(this.folder, `data-${nodeId}`, `${topic}-${partition}`)
   }
 
-  /** Runs Kafka's own console consumer (of the cluster's version) for `count` records and gives its lines. */
-  async consoleConsumer(topic: string, count: number, args: readonly string[] = []): Promise<string[]> {
+  /**
+   * Runs Kafka's own console consumer (of the cluster's version) for `count` records of a topic and gives the lines it prints.
+   * `formatter`: properties of its formatter, such as `print.key`.
+   */
+  async consoleConsumer(topic: string, count: number, formatter: Record<string, string> = {}): Promise<string[]> {
     const main = this.version === '2.8.2' ? 'kafka.tools.ConsoleConsumer' : 'org.apache.kafka.tools.consumer.ConsoleConsumer'
     const jvm = ['-XX:TieredStopAtLevel=1', '-cp', path.join(await kafkaJars(this.version), '*'), main]
     const what = ['--bootstrap-server', this.bootstrap.join(','), '--topic', topic, '--from-beginning']
     const limits = ['--max-messages', String(count), '--timeout-ms', '60000']
-    const { stdout } = await run('java', [...jvm, ...what, ...limits, ...args], { maxBuffer: 1 << 28 })
+    const flag = this.version === '4.3.1' ? '--formatter-property' : '--property'
+    const properties = Object.entries(formatter).flatMap(([key, value]) => [flag, `${key}=${value}`])
+    const { stdout } = await run('java', [...jvm, ...what, ...limits, ...properties], { maxBuffer: 1 << 28 })
     return stdout.split('\n').slice(0, -1)
   }
 
@@ -189,6 +195,11 @@ export class KafkaCluster {
   /** What the brokers have logged about requests they could not take. A suite that sends none by intention asserts it is empty. */
   protocolErrors(): string[] {
     return this.logLines(clientFault)
+  }
+
+  /** Ids of the processes that make up the cluster: brokers, ZooKeeper, the Java peer and the supervisor of them all. */
+  processIds(): Promise<number[]> {
+    return this.supervisor.call('processIds')
   }
 
   /** Lets go of a cluster that someone else owns. */

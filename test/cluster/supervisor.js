@@ -75,6 +75,12 @@ const commands = {
     return Object.fromEntries([...processes].map(([name, { child, ended, frozen }]) => [name, { pid: child.pid, ended, frozen }]))
   },
 
+  /** Process ids of everything that runs, this process included. */
+  processIds() {
+    const running = [...processes.values()].filter(({ ended }) => ended === null).map(({ child }) => child.pid)
+    return [process.pid, ...(peer === undefined ? [] : [peer.pid]), ...running]
+  },
+
   /** {arguments, log}: starts the Java peer, once. */
   startPeer({ arguments: args, log }) {
     if (peer !== undefined) throw new Error('The Java peer is running')
