@@ -2,8 +2,8 @@ import type { Cluster } from '../cluster/cluster'
 import type { AdminConfigResolved } from '../config/admin-config'
 import { KafkaJSNonRetriableError } from '../errors/kafkajs-error'
 import type { EventListener, InstrumentationEmitter } from '../instrumentation/emitter'
+import { adminEvents } from '../instrumentation/event-names'
 import type { Admin } from '../types/admin'
-import type { AdminEvents } from '../types/events'
 import type { Logger } from '../types/logger'
 import type { AdminContext } from './admin-context'
 import { createTopics } from './create-topics'
@@ -11,15 +11,6 @@ import { deleteTopics } from './delete-topics'
 import { describeCluster } from './describe-cluster'
 import { fetchTopicMetadata, listTopics } from './topic-metadata'
 import { fetchTopicOffsets } from './topic-offsets'
-
-/** Names of the events of an admin client. */
-export const adminEvents: Readonly<AdminEvents> = Object.freeze({
-  CONNECT: 'admin.connect',
-  DISCONNECT: 'admin.disconnect',
-  REQUEST: 'admin.network.request',
-  REQUEST_TIMEOUT: 'admin.network.request_timeout',
-  REQUEST_QUEUE_SIZE: 'admin.network.request_queue_size'
-})
 
 /** What an admin client is made of. */
 export interface AdminOptions {

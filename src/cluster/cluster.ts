@@ -33,6 +33,8 @@ export interface ClusterOptions {
   /** Whether asking for a topic that does not exist may make the broker create it. */
   readonly allowAutoTopicCreation: boolean
   readonly connector?: Connector | undefined
+  /** Chance, in [0, 1): order of brokers, jitter of waits. Default `Math.random`. */
+  readonly random?: (() => number) | undefined
 }
 
 /** Limits of one request. */
@@ -262,6 +264,7 @@ export class Cluster {
       logger: this.options.logger,
       config: this.options.config.retry,
       signal: this.signal,
+      random: this.options.random,
       refreshMetadata: () => this.requestMetadataUpdate(),
       forgetCoordinator: (type: CoordinatorType, key: string) => this.forgetCoordinator(type, key)
     }
@@ -275,12 +278,13 @@ export class Cluster {
     this.transition('connecting')
     const session = this.makeSession()
     this.session = session
-    const { logger, config } = this.options
+    const { logger, config, random } = this.options
     const environment = {
       clock: this.clock,
       logger,
       config: config.retry,
       signal: session.controller.signal,
+      random,
       // The next try begins with the seeds anyway.
       refreshMetadata: () => Promise.resolve(),
       forgetCoordinator: () => undefined
@@ -300,13 +304,25 @@ export class Cluster {
     const controller = new AbortController()
     const { signal } = controller
     const { options, metadata: cache, seeds, tracked: topics } = this
-    const { clock, config, logger, instrumentation, connector } = options
-    const pool = new ConnectionPool({ config, clock, logger, instrumentation, connector })
+    const { clock, config, logger, instrumentation, connector, random } = options
+    const pool = new ConnectionPool({ config, clock, logger, instrumentation, connector, random })
     const stopListening = cache.onMerge(({ departed }) => departed.forEach(nodeId => pool.retire(nodeId)))
     signal.addEventListener('abort', stopListening, { once: true })
-    const brokers = new AnyBroker({ pool, cache, clock, signal })
+    const brokers = new AnyBroker({ pool, cache, clock, signal, random })
     const { metadataMaxAgeMs: maxAgeMs, allowAutoTopicCreation } = options
-    const updater = new MetadataUpdater({ config, clock, logger, cache, brokers, seeds, topics, maxAgeMs, allowAutoTopicCreation, signal })
+    const updater = new MetadataUpdater({
+      config,
+      clock,
+      random,
+      logger,
+      cache,
+      brokers,
+      seeds,
+      topics,
+      maxAgeMs,
+      allowAutoTopicCreation,
+      signal
+    })
     return { controller, pool, brokers, updater }
   }
 

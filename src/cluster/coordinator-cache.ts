@@ -27,15 +27,7 @@ export class CoordinatorCache {
     if (known !== undefined) return known.found
     const entry: Entry = { found: this.lookUp(type, key), nodeId: undefined }
     entries.set(key, entry)
-    entry.found.then(
-      nodeId => {
-        entry.nodeId = nodeId
-      },
-      () => {
-        // Forgotten while the look-up ran, the entry may have been replaced by a newer look-up, which must stay.
-        if (entries.get(key) === entry) entries.delete(key)
-      }
-    )
+    void this.settle(entries, key, entry)
     return entry.found
   }
 
@@ -52,5 +44,14 @@ export class CoordinatorCache {
 
   clear(): void {
     for (const entries of Object.values(this.entries)) entries.clear()
+  }
+
+  private async settle(entries: Map<string, Entry>, key: string, entry: Entry): Promise<void> {
+    try {
+      entry.nodeId = await entry.found
+    } catch {
+      // Forgotten while the look-up ran, the entry may have been replaced by a newer look-up, which must stay.
+      if (entries.get(key) === entry) entries.delete(key)
+    }
   }
 }

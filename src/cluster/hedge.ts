@@ -36,7 +36,7 @@ export function hedge<C, T>(
   const { clock, staggerMs, signal, isFinal = () => false } = options
   return new Promise<T>((resolve, reject) => {
     const over = new AbortController()
-    const errors = new Array<unknown>(candidates.length)
+    const errors: unknown[] = candidates.map(() => undefined)
     let started = 0
     let failed = 0
     let timer: Timer | undefined
@@ -51,7 +51,7 @@ export function hedge<C, T>(
     const onError = (index: number, error: unknown): void => {
       errors[index] = error
       failed++
-      if (isFinal(error)) end(() => reject(error as Error))
+      if (isFinal(error)) end(() => reject(error))
       else if (failed === candidates.length) end(() => reject(new AllFailedError(errors)))
       else if (!over.signal.aborted && failed === started) startNext()
     }
@@ -59,7 +59,7 @@ export function hedge<C, T>(
       timer?.cancel()
       timer = undefined
       const index = started++
-      attempt(candidates[index] as C, over.signal).then(
+      attempt(candidates[index], over.signal).then(
         value => end(() => resolve(value)),
         error => onError(index, error)
       )

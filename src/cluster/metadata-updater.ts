@@ -27,6 +27,8 @@ export interface MetadataUpdaterOptions {
   readonly allowAutoTopicCreation: boolean
   /** Ends everything. */
   readonly signal: AbortSignal
+  /** In [0, 1); `Math.random` when left out. */
+  readonly random?: (() => number) | undefined
 }
 
 /** Waits between refreshes that bring nothing new; one that does sets it back. */
@@ -98,12 +100,14 @@ export class MetadataUpdater {
     const waiting = this.next !== undefined
     this.next ??= deferred<void>()
     const { promise } = this.next
-    if (!this.running && (!waiting || this.urgent)) this.startSoon()
+    // In a microtask, so that all who ask in the same turn share the refresh.
+    if (!this.running && (!waiting || this.urgent)) queueMicrotask(() => this.startSoon())
     return promise
   }
 
   /** Starts at once when that is urgent, else when the back-off is over. */
   private startSoon(): void {
+    if (this.running || this.next === undefined) return
     const delayMs = this.urgent ? 0 : this.lastStart + this.spacing() - this.options.clock.now()
     this.timer?.cancel()
     if (delayMs <= 0) this.start()
@@ -127,16 +131,16 @@ export class MetadataUpdater {
     this.urgent = false
     this.running = true
     this.lastStart = clock.now()
-    const done = (settle: () => void, ageMs: number): void => {
+    const finish = (settle: () => void, ageMs: number): void => {
       this.running = false
       settle()
       if (signal.aborted) return
-      if (this.next !== undefined) this.startSoon()
-      else this.startAtAge(ageMs)
+      if (this.next === undefined) this.startAtAge(ageMs)
+      else this.startSoon()
     }
     this.refresh(mayCreate).then(
-      () => done(() => waiters?.resolve(), maxAgeMs),
-      error => done(() => waiters?.reject(error), Math.min(maxAgeMs, failedAgeMs))
+      () => finish(() => waiters?.resolve(), maxAgeMs),
+      error => finish(() => waiters?.reject(error), Math.min(maxAgeMs, failedAgeMs))
     )
     // Nobody may be waiting for it.
     waiters?.promise.catch(() => undefined)
@@ -178,8 +182,9 @@ export class MetadataUpdater {
   }
 
   private spacing(): number {
-    if (this.failures > 0) return backoffMs(failureBackoff, this.failures - 1)
-    return backoffMs(unchangedBackoff, this.unchanged)
+    const { random = Math.random } = this.options
+    if (this.failures > 0) return backoffMs({ ...failureBackoff, random }, this.failures - 1)
+    return backoffMs({ ...unchangedBackoff, random }, this.unchanged)
   }
 
   private close(): void {

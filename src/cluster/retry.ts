@@ -39,7 +39,7 @@ export interface RetryEnvironment {
   refreshMetadata: () => Promise<void>
   forgetCoordinator: (type: CoordinatorType, key: string) => void
   /** In [0, 1); `Math.random` when left out. */
-  readonly random?: () => number
+  readonly random?: (() => number) | undefined
 }
 
 class Bailed extends Error {
@@ -55,8 +55,7 @@ const bail: Bail = error => {
 /**
  * The client's one retry loop: nothing below it repeats a request, so that tries do not multiply. Waits follow KafkaJS's
  * formula: the first is `initialRetryTime` ± `factor`, each next one the last ± `factor`, times `multiplier`, up to `maxRetryTime`.
- * What an error calls for comes from {@link retryPolicy}; fresh metadata are fetched during the wait, and the next try
- * begins when both are over.
+ * What an error calls for comes from {@link retryPolicy}; fresh metadata are fetched at the end of the wait.
  * @throws KafkaJSNumberOfRetriesExceeded when tries or time are used up, with the last error as cause
  * @throws KafkaJSNonRetriableError around an error that repeating does not cure, or that error when it already is one
  * @throws the signal's reason, at once, when either signal aborts
@@ -92,7 +91,10 @@ export async function retryLoop<T>(
   }
 }
 
-/** Waits, and for fresh metadata too when they are wanted; but not past the deadline. */
+/**
+ * Waits, and then for fresh metadata when they are wanted; but not past the deadline. They are fetched at the end of the
+ * wait: an election takes time, and what was fetched at its beginning would be old by the next try.
+ */
 async function pause(
   waitMs: number,
   refresh: boolean,
@@ -100,12 +102,13 @@ async function pause(
   { clock, refreshMetadata }: RetryEnvironment,
   signal: AbortSignal
 ): Promise<void> {
-  const over = new AbortController()
-  const refreshed = refresh ? refreshMetadata().catch(() => undefined) : Promise.resolve()
   await sleep(clock, waitMs, signal)
-  const late = Number.isFinite(deadlineMs) ? sleep(clock, deadlineMs - clock.now(), over.signal) : new Promise<void>(() => undefined)
+  if (!refresh || signal.aborted) return
+  const over = new AbortController()
+  const waits = [refreshMetadata().catch(() => undefined)]
+  if (Number.isFinite(deadlineMs)) waits.push(sleep(clock, deadlineMs - clock.now(), over.signal))
   try {
-    await abortable(Promise.race([refreshed, late]), signal)
+    await abortable(Promise.race(waits), signal)
   } finally {
     over.abort()
   }

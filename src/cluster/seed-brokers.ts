@@ -86,7 +86,7 @@ function nameOf({ host, port }: Endpoint): string {
 function allSeedsFailed(seeds: readonly Endpoint[], errors: readonly unknown[]): unknown {
   if (errors.length === 1) return errors[0]
   const broker = seeds.map(nameOf).join(',')
-  const reasons = errors.map((error, index) => `${nameOf(seeds[index] as Endpoint)}: ${(error as Error).message}`)
+  const reasons = errors.map((error, index) => `${nameOf(seeds[index])}: ${(error as Error).message}`)
   return new KafkaJSConnectionError(`No seed broker could be reached. ${reasons.join('; ')}`, {
     broker,
     code: errors.map(error => (error as { code?: unknown }).code).find(code => typeof code === 'string'),

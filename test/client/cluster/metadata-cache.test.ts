@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { MetadataCache, type MetadataUpdate } from '../../../src/cluster/metadata-cache'
 import type { MetadataResponse, MetadataResponsePartition, MetadataResponseTopic } from '../../../src/protocol/generated/metadata-response'
 import { zeroUuid } from '../../../src/protocol/uuid'
@@ -188,10 +188,10 @@ describe('MetadataCache under stale and flapping views', () => {
         ])
       cache.merge(truth(), ['t'])
       for (const { elected, views, topicError, vanishes, noBrokers } of steps) {
-        for (const p of elected) (epochs[p] as number)++
+        for (const p of elected) epochs[p]++
         const before = cache.topic('t')?.partitions.map(p => p.leaderEpoch) ?? []
         const entries = views.flatMap((v, p) => {
-          const epoch = Math.max(0, (epochs[p] as number) - ('behind' in v ? v.behind : 0))
+          const epoch = Math.max(0, epochs[p] - ('behind' in v ? v.behind : 0))
           if (v.kind === 'missing') return []
           if (v.kind === 'error without news') return [partition(p, -1, -1, 5)]
           return [v.kind === 'leaderless' ? partition(p, -1, epoch, 5) : partition(p, leaderAt(p, epoch), epoch)]
@@ -201,7 +201,7 @@ describe('MetadataCache under stale and flapping views', () => {
         const after = cache.topic('t')?.partitions ?? []
         expect(after).toHaveLength(4)
         for (const [p, { leader, leaderEpoch }] of after.entries()) {
-          expect(leaderEpoch).toBeGreaterThanOrEqual(before[p] as number)
+          expect(leaderEpoch).toBeGreaterThanOrEqual(before[p])
           if (leader !== -1) expect(leader).toBe(leaderAt(p, leaderEpoch))
         }
         expect(cache.brokers()).toHaveLength(3)

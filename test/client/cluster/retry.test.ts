@@ -33,11 +33,11 @@ function setUp(changes: Partial<RetryEnvironment> = {}) {
     ...changes
   }
   /** Runs a loop whose every try fails with `error`, and tells when each try began. */
-  const failing = (error: unknown, options: RetryOptions = {}): { times: number[]; result: Promise<unknown> } => {
+  const failing = (failure: unknown, options: RetryOptions = {}): { times: number[]; result: Promise<unknown> } => {
     const times: number[] = []
     const attempt = (): Promise<never> => {
       times.push(clock.now())
-      return Promise.reject(error as Error)
+      return Promise.reject(failure as Error)
     }
     return { times, result: retryLoop('Test', attempt, environment, options).catch((e: unknown) => e) }
   }
@@ -65,7 +65,7 @@ describe('retryLoop', () => {
     const { clock, failing } = setUp({ random: () => chance })
     const { times } = failing(retriable)
     await clock.advance(60_000)
-    expect(waits.map((_, i) => Math.ceil((times[i + 1] as number) - (times[i] as number)))).toEqual(waits)
+    expect(waits.map((_, i) => Math.ceil(times[i + 1] - times[i]))).toEqual(waits)
   })
 
   it('never waits longer than maxRetryTime', async () => {
@@ -73,7 +73,7 @@ describe('retryLoop', () => {
     const { times } = failing(retriable)
     await clock.advance(60_000)
     expect(times).toHaveLength(13)
-    expect(Math.max(...times.slice(1).map((t, i) => t - (times[i] as number)))).toBe(1_000)
+    expect(Math.max(...times.slice(1).map((t, i) => t - times[i]))).toBe(1_000)
   })
 
   it('takes over what became of a write', async () => {
@@ -110,16 +110,18 @@ describe('retryLoop', () => {
     await expect(retryLoop('Test', async (_, bail) => bail(retriable), environment)).rejects.toBe(retriable)
   })
 
-  it('fetches metadata during the wait when the error says that they are out of date, and starts the next try after both', async () => {
+  it('fetches metadata after the wait when the error says that they are out of date, and then tries again whatever came of it', async () => {
     const refresh = deferred()
     const { clock, environment, failing } = setUp({ refreshMetadata: jest.fn(() => refresh.promise) })
     const { times } = failing(protocolError(6))
+    await clock.advance(299)
+    expect(environment.refreshMetadata).not.toHaveBeenCalled()
     await clock.advance(1_000)
     expect(environment.refreshMetadata).toHaveBeenCalledTimes(1)
     expect(times).toEqual([0])
     refresh.reject(new Error('no broker'))
     await settle()
-    expect(times).toEqual([0, 1_000])
+    expect(times).toEqual([0, 1_299])
   })
 
   it.each([
