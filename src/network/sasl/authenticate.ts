@@ -1,9 +1,9 @@
-import { KafkaJSSASLAuthenticationError } from '../../errors/connection-errors'
 import { errorEntry } from '../../errors/error-table'
 import type { Api } from '../../protocol/api'
 import { saslAuthenticateApi } from '../../protocol/generated/sasl-authenticate'
 import { saslHandshakeApi } from '../../protocol/generated/sasl-handshake'
 import type { NegotiatedVersions } from '../negotiated-versions'
+import { saslFailed } from './sasl-failure'
 import type { SaslMechanism } from './sasl-mechanism'
 
 /** Sends one request on the connection that is being authenticated. */
@@ -34,24 +34,20 @@ export async function authenticate(
   const { errorCode, mechanisms } = await exchange(saslHandshakeApi, handshakeVersion, { mechanism: mechanism.name })
   if (errorCode === unsupportedMechanism) {
     const offered = mechanisms.length === 0 ? 'none' : mechanisms.map(name => printable(name, 64)).join(', ')
-    throw refusal(mechanism, `the broker does not offer it on this listener, but ${offered}`)
+    throw saslFailed(mechanism.name, `the broker does not offer it on this listener, but ${offered}`)
   }
   if (errorCode === illegalSaslState)
-    throw refusal(mechanism, 'the listener does not use SASL: leave out `sasl`, or connect to another port')
-  if (errorCode !== 0) throw refusal(mechanism, describe(errorCode, null))
+    throw saslFailed(mechanism.name, 'the listener does not use SASL: leave out `sasl`, or connect to another port')
+  if (errorCode !== 0) throw saslFailed(mechanism.name, describe(errorCode, null))
 
   let lifetimeMs = 0
   await mechanism.authenticate(async authBytes => {
     const answer = await exchange(saslAuthenticateApi, authenticateVersion, { authBytes })
-    if (answer.errorCode !== 0) throw refusal(mechanism, describe(answer.errorCode, answer.errorMessage))
+    if (answer.errorCode !== 0) throw saslFailed(mechanism.name, describe(answer.errorCode, answer.errorMessage))
     lifetimeMs = Math.max(0, Number(answer.sessionLifetimeMs))
     return answer.authBytes
   })
   return { lifetimeMs }
-}
-
-function refusal(mechanism: SaslMechanism, reason: string): KafkaJSSASLAuthenticationError {
-  return new KafkaJSSASLAuthenticationError(`SASL ${mechanism.name} authentication failed: ${reason}`, { outcome: 'not-applied' })
 }
 
 function describe(errorCode: number, errorMessage: string | null): string {

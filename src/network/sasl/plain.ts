@@ -1,5 +1,5 @@
 import type { SaslConfig } from '../../config/client-config'
-import { KafkaJSSASLAuthenticationError } from '../../errors/connection-errors'
+import { saslFailed } from './sasl-failure'
 import type { SaslExchange, SaslMechanism } from './sasl-mechanism'
 
 /** PLAIN (RFC 4616): name and password as they are, so only for connections with TLS. */
@@ -12,7 +12,7 @@ export class PlainMechanism implements SaslMechanism {
     const { username } = this.credentials
     const password = this.credentials.password.reveal()
     if (username.includes('\0') || password.includes('\0')) {
-      throw new KafkaJSSASLAuthenticationError('SASL PLAIN authentication failed: user name and password must not hold a NUL character')
+      throw saslFailed(this.name, 'user name and password must not hold a NUL character')
     }
     await exchange(Buffer.from(`\0${username}\0${password}`))
   }

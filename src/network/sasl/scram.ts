@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { SaslConfig } from '../../config/client-config'
-import { KafkaJSSASLAuthenticationError } from '../../errors/connection-errors'
+import { saslFailed } from './sasl-failure'
 import type { SaslExchange, SaslMechanism } from './sasl-mechanism'
 import { parseServerFinal, parseServerFirst } from './scram-messages'
 
@@ -34,7 +34,7 @@ export class ScramMechanism implements SaslMechanism {
     const { hash, length } = digests[this.name]
     const hmac = (key: Buffer, text: string): Buffer => createHmac(hash, key).update(text).digest()
     const fail = (reason: string): never => {
-      throw new KafkaJSSASLAuthenticationError(`SASL ${this.name} authentication failed: ${reason}`)
+      throw saslFailed(this.name, reason)
     }
     const nonce = this.makeNonce()
     const clientFirst = `n=${escapeName(this.credentials.username)},r=${nonce}`
