@@ -30,6 +30,7 @@ module.exports = {
       'admin',
       'client',
       'support',
+      'testing',
       'scripts'
     ]),
     project('scenarios', ['scenarios', 'issues']),

@@ -1,16 +1,16 @@
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
-import type { ClusterState } from './cluster-state'
+import type { BrokerView } from './broker-view'
 import type { Listener } from './listener'
 import { memorySocketPair, type MemorySocket } from './memory-transport'
 import { FetchSessions } from './storage/fetch-sessions'
-import { ServerConnection } from './server-connection'
+import { ServerConnection, type Service } from './server-connection'
 
 const loopback = '127.0.0.1'
 
 /** One broker: its listeners and the connections to it. What brokers know together is in the `ClusterState`. */
-export class BrokerNode {
+export class BrokerNode implements BrokerView {
   /** Port by listener name; known once the broker has listened. */
   readonly ports = new Map<string, number>()
   readonly host = loopback
@@ -23,7 +23,7 @@ export class BrokerNode {
   private readonly rawSockets = new Set<Duplex>()
 
   constructor(
-    readonly cluster: ClusterState,
+    private readonly service: Service,
     readonly nodeId: number,
     readonly rack: string | null,
     private readonly listeners: readonly Listener[]
@@ -31,13 +31,13 @@ export class BrokerNode {
 
   /** A broker config in force here, as a number. */
   config(name: string): number {
-    return this.cluster.configs.brokerNumber(name, this.nodeId)
+    return this.service.cluster.configs.brokerNumber(name, this.nodeId)
   }
 
   /** Opens all listeners; on a second start on the ports that they had. */
   async start(): Promise<void> {
     this.alive = true
-    if (this.cluster.memory) {
+    if (this.service.cluster.memory) {
       for (const listener of this.listeners) this.ports.set(listener.name, this.memoryPort(listener))
       return
     }
@@ -89,11 +89,6 @@ export class BrokerNode {
     return client
   }
 
-  /** @internal */
-  connectionClosed(connection: ServerConnection): void {
-    this.connections.delete(connection)
-  }
-
   private accept(listener: Listener, socket: Duplex & { remoteAddress?: string | undefined; setNoDelay?: (on: boolean) => unknown }): void {
     socket.setNoDelay?.(true)
     this.track(socket)
@@ -101,8 +96,10 @@ export class BrokerNode {
       socket.destroy()
       return
     }
-    if (this.cluster.laboratory.hangs('connect', this.nodeId)) return
-    this.connections.add(new ServerConnection(this, listener, socket, socket.remoteAddress ?? loopback))
+    if (this.service.laboratory.hangs('connect', this.nodeId)) return
+    const address = socket.remoteAddress ?? loopback
+    const forget = (connection: ServerConnection): boolean => this.connections.delete(connection)
+    this.connections.add(new ServerConnection(this.service, this, listener, socket, address, forget))
   }
 
   private track(socket: Duplex): void {

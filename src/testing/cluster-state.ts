@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../utils/clock'
-import type { BrokerNode } from './broker-node'
+import { AdvertisedVersions, type ServedApi } from './advertised-versions'
+import type { BrokerView } from './broker-view'
 import { ConfigStore } from './configs/config-store'
-import type { AnyHandler } from './handler'
-import { Laboratory } from './laboratory/laboratory'
-import type { Profile, VersionRange } from './profiles'
+import type { Profile } from './profiles'
 import { RequestLog } from './request-log'
 import type { Topic } from './topics/topic'
 import { ScramCredentials } from './security/scram-credentials'
@@ -14,7 +13,7 @@ import { TopicStore } from './topics/topic-store'
 export interface ClusterStateOptions {
   readonly clock: Clock
   readonly profile: Profile
-  readonly handlers: ReadonlyMap<number, AnyHandler>
+  readonly served: readonly ServedApi[]
   readonly configs: ReadonlyMap<string, string>
   readonly clusterId: string | undefined
   readonly memory: boolean
@@ -26,29 +25,26 @@ export class ClusterState {
   readonly clusterId: string
   readonly profile: Profile
   readonly memory: boolean
-  readonly handlers: ReadonlyMap<number, AnyHandler>
+  readonly advertised: AdvertisedVersions
   readonly configs: ConfigStore
   readonly topics: TopicStore
   readonly requests = new RequestLog()
   readonly scram = new ScramCredentials()
-  readonly laboratory: Laboratory
   /** Mistakes of the broker itself; a test that ends with one has found a bug here. */
   readonly problems: Error[] = []
-  readonly nodes = new Map<number, BrokerNode>()
+  readonly nodes = new Map<number, BrokerView>()
   controllerId = -1
   private connections = 0
   private readonly stopListeners = new Set<() => void>()
-  private cachedRanges: Map<string, VersionRange> | undefined
 
   constructor(options: ClusterStateOptions) {
     this.clock = options.clock
     this.profile = options.profile
-    this.handlers = options.handlers
+    this.advertised = new AdvertisedVersions(options.profile, options.served)
     this.memory = options.memory
     this.clusterId = options.clusterId ?? randomBytes(16).toString('base64url')
     this.configs = new ConfigStore(options.configs)
     this.topics = new TopicStore(this.clock, this.configs)
-    this.laboratory = new Laboratory(this)
   }
 
   nextConnectionId(): number {
@@ -60,45 +56,8 @@ export class ClusterState {
   }
 
   /** Brokers that serve, in order of their ids. */
-  aliveNodes(): BrokerNode[] {
+  aliveNodes(): BrokerView[] {
     return [...this.nodes.values()].filter(node => node.alive).sort((a, b) => a.nodeId - b.nodeId)
-  }
-
-  /** The versions of an API that this cluster advertises: those of the release that the codecs and the tests' limits leave. */
-  rangeOf(api: string): VersionRange | undefined {
-    return this.ranges().get(api)
-  }
-
-  /** Advertised ranges by API name. */
-  ranges(): ReadonlyMap<string, VersionRange> {
-    if (this.cachedRanges === undefined) {
-      this.cachedRanges = new Map()
-      for (const { api } of this.handlers.values()) {
-        const told = this.laboratory.versionsOf(api.name)
-        const range = told === undefined ? this.releaseRange(api) : told
-        if (range !== undefined && range !== null) this.cachedRanges.set(api.name, range)
-      }
-    }
-    return this.cachedRanges
-  }
-
-  /** @internal The laboratory changed what is advertised. */
-  forgetRanges(): void {
-    this.cachedRanges = undefined
-  }
-
-  private releaseRange(api: AnyHandler['api']): VersionRange | undefined {
-    const release = this.profile.ranges.get(api.name)
-    if (release === undefined) return undefined
-    // Produce 0 to 2 are advertised by Kafka 4 though it refuses them.
-    const min = api.name === 'Produce' && release.min === 0 ? 0 : Math.max(release.min, api.lowestVersion)
-    const max = Math.min(release.max, api.highestVersion)
-    return max < min ? undefined : { min, max }
-  }
-
-  serves(api: string, version: number): boolean {
-    const range = this.rangeOf(api)
-    return range !== undefined && version >= range.min && version <= range.max
   }
 
   /** Spreads `replicationFactor` replicas of each partition over the brokers that live, leaders in turn. */
@@ -106,7 +65,7 @@ export class ClusterState {
     const nodes = this.aliveNodes().map(node => node.nodeId)
     const first = this.topics.all().length
     return Array.from({ length: numPartitions }, (_, partition) =>
-      Array.from({ length: replicationFactor }, (_, replica) => nodes[(first + partition + replica) % nodes.length] as number)
+      Array.from({ length: replicationFactor }, (_, replica) => nodes[(first + partition + replica) % nodes.length])
     )
   }
 

@@ -4,7 +4,7 @@ import { BrokerNode } from './broker-node'
 import { ClusterState } from './cluster-state'
 import { brokerConfigs } from './configs/config-definitions'
 import { allHandlers } from './handlers/all-handlers'
-import type { Laboratory } from './laboratory/laboratory'
+import { Laboratory } from './laboratory/laboratory'
 import type { Listener } from './listener'
 import type { MemorySocket } from './memory-transport'
 import type { EmbeddedKafkaOptions, ListenerOptions, TopicOptions } from './options'
@@ -19,6 +19,9 @@ export class EmbeddedKafka {
   private constructor(
     /** @internal */
     readonly cluster: ClusterState,
+    /** Faults to switch on. */
+    readonly laboratory: Laboratory,
+    private readonly nodes: ReadonlyMap<number, BrokerNode>,
     private readonly listeners: readonly Listener[]
   ) {}
 
@@ -27,7 +30,7 @@ export class EmbeddedKafka {
    * @throws KafkaConfigError when an option is wrong
    */
   static async start(options: EmbeddedKafkaOptions = {}): Promise<EmbeddedKafka> {
-    const { brokers = 1, topics = [], asVersion = releases[releases.length - 1] as string, racks = [] } = options
+    const { brokers = 1, topics = [], asVersion = releases[releases.length - 1], racks = [] } = options
     if (!Number.isInteger(brokers) || brokers < 1 || brokers > 1000) throw wrong('brokers', 'must be a whole number from 1 to 1000')
     const configs = new Map(Object.entries(options.configs ?? {}))
     for (const name of configs.keys()) {
@@ -37,7 +40,7 @@ export class EmbeddedKafka {
     const cluster = new ClusterState({
       clock: options.clock ?? systemClock,
       profile: profileOf(asVersion),
-      handlers: allHandlers,
+      served: [...allHandlers.values()].map(({ api }) => api),
       configs,
       clusterId: options.clusterId,
       memory: options.memory === true
@@ -45,12 +48,17 @@ export class EmbeddedKafka {
     const listeners = (options.listeners ?? [{}]).map(toListener)
     for (const { sasl } of listeners)
       for (const [user, password] of Object.entries(sasl?.users ?? {})) cluster.scram.setPassword(user, password)
-    const kafka = new EmbeddedKafka(cluster, listeners)
+    const laboratory = new Laboratory(cluster.advertised)
+    const nodes = new Map<number, BrokerNode>()
+    const kafka = new EmbeddedKafka(cluster, laboratory, nodes, listeners)
+    const service = { cluster, handlers: allHandlers, laboratory }
     for (let nodeId = 1; nodeId <= brokers; nodeId++) {
-      cluster.nodes.set(nodeId, new BrokerNode(cluster, nodeId, racks[nodeId - 1] ?? null, listeners))
+      const node = new BrokerNode(service, nodeId, racks[nodeId - 1] ?? null, listeners)
+      nodes.set(nodeId, node)
+      cluster.nodes.set(nodeId, node)
     }
     try {
-      for (const node of cluster.nodes.values()) await node.start()
+      for (const node of nodes.values()) await node.start()
       cluster.controllerId = 1
       for (const topic of topics) kafka.createTopic(topic)
     } catch (error) {
@@ -62,17 +70,17 @@ export class EmbeddedKafka {
 
   /** `host:port` of every broker, for `new Kafka({ brokers })`; of the first listener. */
   get brokers(): string[] {
-    return this.brokersOf((this.listeners[0] as Listener).name)
+    return this.brokersOf(this.listeners[0].name)
   }
 
   /** `host:port` of every broker on one listener. */
   brokersOf(listener: string): string[] {
-    return [...this.cluster.nodes.values()].map(node => `${node.host}:${node.ports.get(listener)}`)
+    return [...this.nodes.values()].map(node => `${node.host}:${node.ports.get(listener)}`)
   }
 
   /** For `new Kafka({ socketFactory })` when the cluster was started with `memory: true`. */
   readonly socketFactory = ({ host, port, onConnect }: { host: string; port: number; onConnect: () => void }): MemorySocket => {
-    for (const node of this.cluster.nodes.values()) {
+    for (const node of this.nodes.values()) {
       const listener = this.listeners.find(({ name }) => node.ports.get(name) === port)
       if (listener === undefined) continue
       const socket = node.connectInMemory(listener)
@@ -91,9 +99,9 @@ export class EmbeddedKafka {
     return this.cluster.requests
   }
 
-  /** Faults to switch on. */
-  get laboratory(): Laboratory {
-    return this.cluster.laboratory
+  /** Mistakes of the broker itself; a test that ends with one has found a bug in it. */
+  get problems(): readonly Error[] {
+    return this.cluster.problems
   }
 
   /**
@@ -125,13 +133,13 @@ export class EmbeddedKafka {
 
   /** Ends everything; nothing stays open. Can be called again. */
   async stop(): Promise<void> {
-    await Promise.all([...this.cluster.nodes.values()].map(node => node.stop()))
+    await Promise.all([...this.nodes.values()].map(node => node.stop()))
     this.cluster.stop()
   }
 
   private node(nodeId: number): BrokerNode {
-    const node = this.cluster.nodes.get(nodeId)
-    if (node === undefined) throw new RangeError(`There is no broker ${nodeId}; ids are 1 to ${this.cluster.nodes.size}`)
+    const node = this.nodes.get(nodeId)
+    if (node === undefined) throw new RangeError(`There is no broker ${nodeId}; ids are 1 to ${this.nodes.size}`)
     return node
   }
 }

@@ -1,16 +1,15 @@
 import type { Api } from '../protocol/api'
-import type { BrokerNode } from './broker-node'
+import type { BrokerView, ConnectionView } from './broker-view'
 import type { ClusterState } from './cluster-state'
 import type { Pending } from './pending'
-import type { ServerConnection } from './server-connection'
 
 /** Where a request came from and where it is being served. */
 export interface RequestContext {
   /** All that the brokers of the cluster know together. */
   readonly cluster: ClusterState
   /** The broker that got the request. */
-  readonly node: BrokerNode
-  readonly connection: ServerConnection
+  readonly node: BrokerView
+  readonly connection: ConnectionView
   /** Version of the request, and of the answer. */
   readonly version: number
   readonly clientId: string | null

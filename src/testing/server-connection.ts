@@ -1,19 +1,28 @@
 import type { Duplex } from 'node:stream'
 import { KafkaDecodeError } from '../errors/decode-errors'
 import { errorCodes } from '../errors/error-table'
-import type { AnyApi } from '../protocol/api'
 import { FrameDecoder } from '../protocol/frame-decoder'
 import { decodeRequestHeader, encodeResponse } from '../protocol/framing'
 import { apiVersionsApi } from '../protocol/generated/api-versions'
 import type { Timer } from '../utils/clock'
 import { RingQueue } from '../utils/ring-queue'
-import type { BrokerNode } from './broker-node'
+import type { BrokerView, ConnectionView } from './broker-view'
+import type { ClusterState } from './cluster-state'
 import { noResponse, type AnyHandler, type RequestContext } from './handler'
 import type { FaultPlan } from './laboratory/fault-plan'
+import type { Laboratory } from './laboratory/laboratory'
 import type { Listener } from './listener'
 import { Pending } from './pending'
 import type { LoggedRequest } from './request-log'
 import { SaslSession } from './security/sasl-session'
+
+/** What all connections of a cluster share. */
+export interface Service {
+  readonly cluster: ClusterState
+  /** By API key. */
+  readonly handlers: ReadonlyMap<number, AnyHandler>
+  readonly laboratory: Laboratory
+}
 
 /** A request whose turn has come. */
 interface Turn {
@@ -29,7 +38,7 @@ interface Turn {
  * A client's connection. As in Kafka, its requests are served one at a time and answered in their order: the next one is not even
  * looked at before the last one's answer has left, so a long poll holds up what comes after it on the same connection.
  */
-export class ServerConnection {
+export class ServerConnection implements ConnectionView {
   readonly id: number
   /** Who the client is; `User:ANONYMOUS` where the listener does not ask. */
   principal = 'User:ANONYMOUS'
@@ -44,19 +53,22 @@ export class ServerConnection {
   private waiting: Pending<unknown> | undefined
 
   constructor(
-    readonly node: BrokerNode,
+    private readonly service: Service,
+    readonly node: BrokerView,
     readonly listener: Listener,
     private readonly socket: Duplex,
-    readonly remoteAddress: string
+    readonly remoteAddress: string,
+    private readonly onClosed: (connection: ServerConnection) => void
   ) {
-    this.id = node.cluster.nextConnectionId()
-    this.sasl = listener.sasl === undefined ? undefined : new SaslSession(listener.sasl, node.cluster, this)
+    const { cluster } = service
+    this.id = cluster.nextConnectionId()
+    this.sasl = listener.sasl === undefined ? undefined : new SaslSession(listener.sasl, cluster, this)
     this.frames = new FrameDecoder(frame => this.enqueue(frame), node.config('socket.request.max.bytes'))
     socket.on('data', (chunk: Buffer) => this.receive(chunk))
     socket.on('error', () => this.close())
     socket.on('close', () => this.close())
     socket.on('end', () => this.close())
-    this.lastActivity = node.cluster.clock.now()
+    this.lastActivity = cluster.clock.now()
     this.armIdleTimer(node.config('connections.max.idle.ms'))
   }
 
@@ -93,13 +105,13 @@ export class ServerConnection {
     this.waiting?.abandon()
     this.sasl?.end()
     this.queue.clear()
-    this.node.connectionClosed(this)
+    this.onClosed(this)
     return true
   }
 
   private receive(chunk: Buffer): void {
     if (this.closed) return
-    this.lastActivity = this.node.cluster.clock.now()
+    this.lastActivity = this.service.cluster.clock.now()
     try {
       this.frames.push(chunk)
     } catch {
@@ -123,19 +135,19 @@ export class ServerConnection {
   }
 
   private serve(frame: Buffer): void {
-    const { cluster } = this.node
+    const { cluster, handlers, laboratory } = this.service
     let turn: Turn
     try {
-      const { header, api, reader } = decodeRequestHeader(frame, key => cluster.handlers.get(key)?.api as AnyApi | undefined)
+      const { header, api, reader } = decodeRequestHeader(frame, key => handlers.get(key)?.api)
       const { requestApiVersion: version, correlationId, clientId } = header
       if (!this.mayServe(header.requestApiKey)) return this.close()
-      const served = api !== undefined && cluster.serves(api.name, version)
+      const served = api !== undefined && cluster.advertised.serves(api.name, version)
       if (!served || api === undefined) {
         if (header.requestApiKey === apiVersionsApi.key) return this.refuseApiVersions(correlationId)
         return this.close()
       }
-      const handler = cluster.handlers.get(api.key) as AnyHandler
-      const request = (api.request as AnyApi['request']).decode(reader, version)
+      const handler = handlers.get(api.key) as AnyHandler
+      const request = api.request.decode(reader, version)
       const logged = cluster.requests.add({
         at: cluster.clock.now(),
         nodeId: this.node.nodeId,
@@ -147,7 +159,7 @@ export class ServerConnection {
         body: request
       })
       const context: RequestContext = { cluster, node: this.node, connection: this, version, clientId }
-      turn = { handler, context, correlationId, request, logged, plan: cluster.laboratory.intercept(logged, handler, context) }
+      turn = { handler, context, correlationId, request, logged, plan: laboratory.intercept(logged, handler, context) }
     } catch (error) {
       if (!(error instanceof KafkaDecodeError)) cluster.problems.push(error as Error)
       return this.close()
@@ -166,7 +178,7 @@ export class ServerConnection {
       answer = plan?.instead === undefined ? handler.handle(context, request as never) : plan.instead()
     } catch (error) {
       // A mistake of ours: the client gets Kafka's answer to the unexpected, the test gets to know.
-      this.node.cluster.problems.push(error as Error)
+      this.service.cluster.problems.push(error as Error)
       answer = handler.fail(request as never, errorCodes.UNKNOWN_SERVER_ERROR, context.version)
     }
     if (answer instanceof Pending) {
@@ -181,7 +193,7 @@ export class ServerConnection {
   private performed(turn: Turn, answer: unknown): void {
     const { plan } = turn
     if (plan?.answerWhen !== undefined) plan.answerWhen(() => this.deliver(turn, answer))
-    else if (plan?.answerAfterMs !== undefined) this.node.cluster.clock.schedule(plan.answerAfterMs, () => this.deliver(turn, answer))
+    else if (plan?.answerAfterMs !== undefined) this.service.cluster.clock.schedule(plan.answerAfterMs, () => this.deliver(turn, answer))
     else this.deliver(turn, answer)
   }
 
@@ -192,7 +204,7 @@ export class ServerConnection {
     if (how === 'close') return this.close()
     if (how === 'reset') return this.reset()
     if (how === 'nothing') return
-    turn.logged.answeredAt = this.node.cluster.clock.now()
+    turn.logged.answeredAt = this.service.cluster.clock.now()
     if (how instanceof Uint8Array) this.socket.write(how)
     else if (answer !== noResponse && answer !== undefined) {
       const body = plan?.edit === undefined ? answer : plan.edit(answer)
@@ -218,7 +230,7 @@ export class ServerConnection {
   /** KIP-219: the answer goes out at once, then the connection rests. */
   private mute(throttleTimeMs: number): void {
     if (throttleTimeMs <= 0 || this.closed) return
-    this.muteTimer = this.node.cluster.clock.schedule(throttleTimeMs, () => {
+    this.muteTimer = this.service.cluster.clock.schedule(throttleTimeMs, () => {
       this.muteTimer = undefined
       this.serveNext()
     })
@@ -232,7 +244,7 @@ export class ServerConnection {
 
   /** An ApiVersions version that is unknown here gets the answer of version 0, with the range that would do (KIP-511). */
   private refuseApiVersions(correlationId: number): void {
-    const range = this.node.cluster.rangeOf(apiVersionsApi.name)
+    const range = this.service.cluster.advertised.all().get(apiVersionsApi.name)
     const body = {
       errorCode: errorCodes.UNSUPPORTED_VERSION,
       apiKeys: [{ apiKey: apiVersionsApi.key, minVersion: range?.min ?? 0, maxVersion: range?.max ?? 0 }]
@@ -246,8 +258,8 @@ export class ServerConnection {
   private armIdleTimer(delayMs: number): void {
     const limitMs = this.node.config('connections.max.idle.ms')
     if (limitMs <= 0) return
-    this.idleTimer = this.node.cluster.clock.schedule(delayMs, () => {
-      const idleMs = this.node.cluster.clock.now() - this.lastActivity
+    this.idleTimer = this.service.cluster.clock.schedule(delayMs, () => {
+      const idleMs = this.service.cluster.clock.now() - this.lastActivity
       if (idleMs >= limitMs && !this.busy) this.close()
       else this.armIdleTimer(Math.max(1, limitMs - idleMs))
     })

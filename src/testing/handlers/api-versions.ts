@@ -5,11 +5,7 @@ import { handler } from '../handler'
 export const apiVersions = handler({
   api: apiVersionsApi,
   handle({ cluster, version }) {
-    const apiKeys = [...cluster.handlers.values()].flatMap(({ api }) => {
-      const range = cluster.rangeOf(api.name)
-      return range === undefined ? [] : [{ apiKey: api.key, minVersion: range.min, maxVersion: range.max }]
-    })
-    apiKeys.sort((a, b) => a.apiKey - b.apiKey)
+    const apiKeys = [...cluster.advertised.all().values()].map(({ key, min, max }) => ({ apiKey: key, minVersion: min, maxVersion: max }))
     if (version < 3) return { apiKeys }
     const features = [...cluster.profile.features]
     return {

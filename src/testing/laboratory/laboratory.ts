@@ -1,4 +1,4 @@
-import type { ClusterState } from '../cluster-state'
+import type { AdvertisedVersions } from '../advertised-versions'
 import type { AnyHandler, RequestContext } from '../handler'
 import type { VersionRange } from '../profiles'
 import type { LoggedRequest } from '../request-log'
@@ -11,10 +11,9 @@ export type HangStage = 'connect'
 /** Faults that tests switch on. */
 export class Laboratory {
   private readonly faults: Fault[] = []
-  private readonly versions = new Map<string, VersionRange | null>()
   private readonly hanging = new Map<HangStage, Set<number>>()
 
-  constructor(private readonly cluster: ClusterState) {}
+  constructor(private readonly advertised: AdvertisedVersions) {}
 
   /** Adds a fault; the first one added that matches a request gets it. */
   add(rule: FaultRule, plan: (request: LoggedRequest, handler: AnyHandler, context: RequestContext) => FaultPlan): Fault {
@@ -29,9 +28,8 @@ export class Laboratory {
   /** Takes all faults back. */
   clear(): void {
     this.faults.length = 0
-    this.versions.clear()
     this.hanging.clear()
-    this.cluster.forgetRanges()
+    this.advertised.clearOverrides()
   }
 
   /** Faults that were added and have not hit anything yet. */
@@ -41,13 +39,7 @@ export class Laboratory {
 
   /** Advertises another range for an API on all brokers; null hides the API. */
   setVersions(api: string, range: VersionRange | null): void {
-    this.versions.set(api, range)
-    this.cluster.forgetRanges()
-  }
-
-  /** @internal */
-  versionsOf(api: string): VersionRange | null | undefined {
-    return this.versions.get(api)
+    this.advertised.override(api, range)
   }
 
   /** Lets a broker fall silent at a stage, or speak again. */

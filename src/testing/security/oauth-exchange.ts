@@ -1,7 +1,7 @@
 import type { SaslListenerOptions } from '../options'
 import type { SaslExchange, SaslStep } from './sasl-exchange'
 
-const initial = /^n,(?:a=([^,]*))?,\x01(?:[A-Za-z]+=[^\x01]*\x01)*?auth=Bearer ([^\x01]+)\x01/
+const bearer = 'auth=Bearer '
 
 /** SASL OAUTHBEARER (RFC 7628, KIP-255): one message with a token; a refusal is told in JSON, which the client acknowledges. */
 export class OauthExchange implements SaslExchange {
@@ -11,7 +11,8 @@ export class OauthExchange implements SaslExchange {
 
   step(message: Buffer): SaslStep | Promise<SaslStep> {
     if (this.refused) return { kind: 'failed', message: 'Authentication failed due to an invalid token with SASL mechanism OAUTHBEARER' }
-    const token = initial.exec(message.toString('utf8'))?.[2]
+    const fields = message.toString('utf8').split('\u0001')
+    const token = fields.find(field => field.startsWith(bearer))?.slice(bearer.length)
     if (token === undefined) return { kind: 'failed', message: 'Invalid OAUTHBEARER client first message' }
     return this.validate(token).then(
       ({ principal, lifetimeMs }): SaslStep => ({

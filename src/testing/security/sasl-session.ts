@@ -3,20 +3,27 @@ import { apiVersionsApi } from '../../protocol/generated/api-versions'
 import { saslAuthenticateApi } from '../../protocol/generated/sasl-authenticate'
 import type { SaslAuthenticateResponseInput } from '../../protocol/generated/sasl-authenticate-response'
 import { saslHandshakeApi } from '../../protocol/generated/sasl-handshake'
-import type { Timer } from '../../utils/clock'
-import type { ClusterState } from '../cluster-state'
+import type { Clock, Timer } from '../../utils/clock'
+import type { ConfigStore } from '../configs/config-store'
 import type { SaslListenerOptions } from '../options'
 import { Pending } from '../pending'
 import { OauthExchange } from './oauth-exchange'
 import { PlainExchange } from './plain-exchange'
 import type { SaslExchange, SaslStep } from './sasl-exchange'
-import { scramMechanisms } from './scram-credentials'
+import { scramMechanisms, type ScramCredentials } from './scram-credentials'
 import { ScramExchange } from './scram-exchange'
 
 /** The connection that a session belongs to, as far as the session needs it. */
 export interface AuthenticatedConnection {
   principal: string
   close(): void
+}
+
+/** What a session needs of the cluster. */
+export interface SaslSurroundings {
+  readonly clock: Clock
+  readonly configs: ConfigStore
+  readonly scram: ScramCredentials
 }
 
 type State = 'handshake' | 'authenticate' | 'authenticated' | 'reauthenticate'
@@ -37,7 +44,7 @@ export class SaslSession {
 
   constructor(
     private readonly options: SaslListenerOptions,
-    private readonly cluster: ClusterState,
+    private readonly cluster: SaslSurroundings,
     private readonly connection: AuthenticatedConnection
   ) {}
 

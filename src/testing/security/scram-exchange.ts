@@ -42,7 +42,7 @@ export class ScramExchange implements SaslExchange {
     const signature = hmac(this.mechanism, storedKey, authMessage)
     const proof = Buffer.from(proofText, 'base64')
     if (proof.length !== signature.length) return this.refuse()
-    const clientKey = Buffer.from(proof.map((byte, i) => byte ^ (signature[i] as number)))
+    const clientKey = Buffer.from(proof.map((byte, i) => byte ^ signature[i]))
     if (!timingSafeEqual(hash(this.mechanism, clientKey), storedKey)) return this.refuse()
     const verifier = hmac(this.mechanism, serverKey, authMessage).toString('base64')
     return { kind: 'done', reply: Buffer.from(`v=${verifier}`), principal: `User:${first.user}` }

@@ -34,7 +34,7 @@ export class EpochHistory {
 
   /** The log now starts at `offset`; the epoch that holds it starts there too. */
   startMoved(offset: number): void {
-    const holder = [...this.entries].reverse().find(({ startOffset }) => startOffset <= offset)
+    const holder = this.entries.toReversed().find(({ startOffset }) => startOffset <= offset)
     this.entries = this.entries.filter(entry => entry.startOffset > offset)
     if (holder !== undefined) this.entries.unshift({ epoch: holder.epoch, startOffset: offset })
   }

@@ -143,7 +143,7 @@ export class PartitionLog {
     let sizeInBytes = 0
     let nextOffset = offset
     for (let i = this.indexOf(offset); i < this.batches.length; i++) {
-      const batch = this.batches[i] as StoredBatch
+      const batch = this.batches[i]
       if (batch.baseOffset >= limit) break
       if (sizeInBytes + batch.bytes.length > maxBytes && !(minOne && records.length === 0)) break
       records.push(batch.bytes)
@@ -191,7 +191,7 @@ export class PartitionLog {
     let high = this.batches.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.batches[middle] as StoredBatch).lastOffset < offset) low = middle + 1
+      if (this.batches[middle].lastOffset < offset) low = middle + 1
       else high = middle
     }
     return low
