@@ -1,0 +1,53 @@
+import { createAdmin } from './admin/admin'
+import { Cluster } from './cluster/cluster'
+import { resolveAdminConfig } from './config/admin-config'
+import { type ClientConfig, resolveClientConfig } from './config/client-config'
+import { type ClientKind, InstrumentationEmitter } from './instrumentation/emitter'
+import { createLogger } from './instrumentation/logger'
+import type { Admin, AdminConfig } from './types/admin'
+import type { KafkaConfig } from './types/client'
+import type { Logger } from './types/logger'
+import { systemClock } from './utils/clock'
+
+/**
+ * A Kafka cluster to work with. Makes producers, consumers and admin clients, each with connections of its own; nothing is
+ * connected before `connect()` is called on one of them.
+ */
+export class Kafka {
+  private readonly config: ClientConfig
+  private readonly rootLogger: Logger
+
+  /** @throws KafkaConfigError for the first option that is wrong */
+  constructor(config: KafkaConfig) {
+    this.config = resolveClientConfig(config)
+    const { logLevel: level, logCreator } = this.config
+    this.rootLogger = createLogger({ level, logCreator })
+  }
+
+  /** @throws KafkaConfigError for the first option that is wrong */
+  admin(config: AdminConfig = {}): Admin {
+    const resolved = resolveAdminConfig(config, this.config)
+    return createAdmin({ ...this.parts('admin', { metadataMaxAgeMs: 0, allowAutoTopicCreation: false }), config: resolved })
+  }
+
+  /** The root of all loggers of this instance. */
+  logger(): Logger {
+    return this.rootLogger
+  }
+
+  /** What every client is made of. */
+  private parts(kind: ClientKind, metadata: { metadataMaxAgeMs: number; allowAutoTopicCreation: boolean }): ClientParts {
+    const { config, rootLogger: logger } = this
+    const clock = systemClock
+    const instrumentation = new InstrumentationEmitter(kind, logger)
+    const cluster = new Cluster({ config, clock, logger: logger.namespace('Cluster'), instrumentation, ...metadata })
+    return { cluster, clock, instrumentation, logger }
+  }
+}
+
+interface ClientParts {
+  readonly cluster: Cluster
+  readonly clock: typeof systemClock
+  readonly instrumentation: InstrumentationEmitter
+  readonly logger: Logger
+}
