@@ -1,6 +1,12 @@
 import { CompressionTypes } from '../../types/enums'
 import type { Codec, CodecFactory } from './codec'
 import { gzipCodec } from './gzip-codec'
+import { lz4Codec } from './lz4-codec'
+import { snappyCodec } from './snappy-codec'
+import { zstdCodec } from './zstd-codec'
+
+/** Most bytes one compressed batch may expand to, unless told otherwise: 256 MiB. */
+export const defaultMaxDecompressedBytes = 256 * 1024 * 1024
 
 const builtIn = new Map<CodecFactory, Codec>()
 
@@ -9,7 +15,10 @@ const builtIn = new Map<CodecFactory, Codec>()
  * codec: `CompressionCodecs[CompressionTypes.Snappy] = () => ({ compress, decompress })`.
  */
 export const CompressionCodecs: Record<number, CodecFactory> = {
-  [CompressionTypes.GZIP]: register(gzipCodec)
+  [CompressionTypes.GZIP]: register(gzipCodec),
+  [CompressionTypes.Snappy]: register(snappyCodec),
+  [CompressionTypes.LZ4]: register(lz4Codec),
+  [CompressionTypes.ZSTD]: register(zstdCodec)
 }
 
 /** The codec in force for a type: a registered plug-in, else the built-in one; undefined when there is none. */
@@ -34,6 +43,3 @@ function register(codec: Codec): CodecFactory {
   builtIn.set(factory, codec)
   return factory
 }
-
-/** Most bytes one compressed batch may expand to, unless told otherwise: 256 MiB. */
-export const defaultMaxDecompressedBytes = 256 * 1024 * 1024

@@ -5,6 +5,8 @@ import { corruptRecord, type RecordsSource } from './corrupt-record'
 import type { DecodedMessage } from './decoded-message'
 import type { FetchedBatch } from './fetched-batch'
 import { readInt64 } from './int64'
+import { LegacyBatch, smallestMessage } from './legacy-batch'
+import { openMessage } from './message-set'
 import { RecordBatch } from './record-batch'
 import { BatchCursor, type RecordCursor } from './record-cursor'
 
@@ -41,11 +43,13 @@ export function* readBatches(records: Buffer, options: ReadBatchesOptions = {}):
     const length = records.readInt32BE(position + headerOffsets.length)
     const magic = records.readInt8(position + headerOffsets.magic)
     const offset = readInt64(records, position)
-    if (magic !== 2) throw corruptRecord(`unknown format ${magic}`, options, offset)
-    if (length < batchHeaderBytes - lengthEnd) throw corruptRecord(`batch of ${length} bytes`, options, offset)
+    if (magic < 0 || magic > 2) throw corruptRecord(`unknown format ${magic}`, options, offset)
+    const smallest = magic === 2 ? batchHeaderBytes - lengthEnd : smallestMessage[magic as 0 | 1]
+    if (length < smallest) throw corruptRecord(`batch of ${length} bytes`, options, offset)
     const end = position + lengthEnd + length
     if (end > records.length) return
-    yield new RecordBatch(records.subarray(position, end), options, checkCrcs)
+    const bytes = records.subarray(position, end)
+    yield magic === 2 ? new RecordBatch(bytes, options, checkCrcs) : new LegacyBatch(bytes, options, checkCrcs)
     position = end
   }
 }
@@ -58,8 +62,9 @@ export function* readBatches(records: Buffer, options: ReadBatchesOptions = {}):
 export function openBatch(batch: FetchedBatch, options: DecodeOptions = {}): RecordCursor | Promise<RecordCursor> {
   batch.verify()
   const from = options.fromOffset ?? 0
-  if (batch.compression === 0) return new BatchCursor(batch, batch.bytes, batchHeaderBytes, from)
   const maxBytes = options.maxDecompressedBatchBytes ?? defaultMaxDecompressedBytes
+  if (batch instanceof LegacyBatch) return openMessage(batch, from, maxBytes)
+  if (batch.compression === 0) return new BatchCursor(batch, batch.bytes, batchHeaderBytes, from)
   const data = decompressRecords(batch.compression, batch.bytes.subarray(batchHeaderBytes), maxBytes, batch)
   return data instanceof Promise ? data.then(bytes => new BatchCursor(batch, bytes, 0, from)) : new BatchCursor(batch, data, 0, from)
 }
