@@ -4,11 +4,11 @@ import { loadCodecPackage } from './load-codec-package'
 import { sizeOfLz4Frame } from './lz4-frame'
 
 interface Lz4 {
-  compressFrameSync(data: Buffer): Buffer
-  decompressFrameSync(data: Buffer): Buffer
+  compressFrameSync: (data: Buffer) => Buffer
+  decompressFrameSync: (data: Buffer) => Buffer
 }
 
-const load = loadCodecPackage<Lz4>('lz4-napi', 'LZ4')
+const load = loadCodecPackage('lz4-napi', 'LZ4') as () => Lz4
 
 /** LZ4 frames by the package `lz4-napi`, with independent blocks, which is what Java insists on. */
 export const lz4Codec: Codec = {

@@ -3,11 +3,11 @@ import type { Codec } from './codec'
 import { loadCodecPackage } from './load-codec-package'
 
 interface Snappy {
-  compressSync(data: Uint8Array): Buffer
-  uncompressSync(data: Uint8Array): Buffer | string
+  compressSync: (data: Uint8Array) => Buffer
+  uncompressSync: (data: Uint8Array) => Buffer | string
 }
 
-const load = loadCodecPackage<Snappy>('snappy', 'Snappy')
+const load = loadCodecPackage('snappy', 'Snappy') as () => Snappy
 
 /**
  * The framing of the xerial library, which Kafka's Java client uses: a magic number, two version numbers, then blocks of Snappy, each

@@ -6,8 +6,8 @@ import { boundOfZstdFrames } from './zstd-frame'
 
 /** What Node has since 22.15; absent from the typings of Node 20. */
 interface ZstdOfNode {
-  zstdCompressSync?(data: Buffer): Buffer
-  zstdDecompressSync?(data: Buffer, options: { maxOutputLength: number }): Buffer
+  zstdCompressSync?: (data: Buffer) => Buffer
+  zstdDecompressSync?: (data: Buffer, options: { maxOutputLength: number }) => Buffer
 }
 
 interface ZstdPackage {
@@ -17,7 +17,7 @@ interface ZstdPackage {
 
 /** zstd's own default. */
 const level = 3
-const load = loadCodecPackage<ZstdPackage>('@toondepauw/node-zstd', 'zstd', ', or use Node.js 22.15 or later')
+const load = loadCodecPackage('@toondepauw/node-zstd', 'zstd', ', or use Node.js 22.15 or later') as () => ZstdPackage
 
 /** zstd by `node:zlib` where it has it, else by the optional package `@toondepauw/node-zstd`. */
 export const zstdCodec: Codec = {
