@@ -7,8 +7,9 @@ export async function ensureDependencies() {
   const missing = firstMissingPackage()
   if (missing === undefined) return
   console.log(`Installing dependencies (${missing})`)
-  const status = await runCommand('npm', ['ci', '--no-audit', '--no-fund'])
-  if (status !== 0) throw new Error(`npm ci ended with ${status}`)
+  // Not `npm ci`: it refuses a lock file without the optional binaries of other systems, which not every registry carries.
+  const status = await runCommand('npm', ['install', '--no-save', '--no-audit', '--no-fund'])
+  if (status !== 0) throw new Error(`npm install ended with ${status}`)
 }
 
 /** Builds dist when it is older than the sources. */
