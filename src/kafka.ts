@@ -2,11 +2,14 @@ import { createAdmin } from './admin/admin'
 import { Cluster } from './cluster/cluster'
 import { resolveAdminConfig } from './config/admin-config'
 import { type ClientConfig, resolveClientConfig } from './config/client-config'
+import { resolveProducerConfig } from './config/producer-config'
 import { type ClientKind, InstrumentationEmitter } from './instrumentation/emitter'
 import { createLogger } from './instrumentation/logger'
+import { createProducer } from './producer/producer'
 import type { Admin, AdminConfig } from './types/admin'
 import type { KafkaConfig } from './types/client'
 import type { Logger } from './types/logger'
+import type { Producer, ProducerConfig } from './types/producer'
 import { systemClock } from './utils/clock'
 
 /**
@@ -25,6 +28,12 @@ export class Kafka {
   }
 
   /** @throws KafkaConfigError for the first option that is wrong */
+  producer(config: ProducerConfig = {}): Producer {
+    const resolved = resolveProducerConfig(config, this.config)
+    return createProducer({ ...this.parts('producer', resolved), config: resolved })
+  }
+
+  /** @throws KafkaConfigError for the first option that is wrong */
   admin(config: AdminConfig = {}): Admin {
     const resolved = resolveAdminConfig(config, this.config)
     return createAdmin({ ...this.parts('admin', { metadataMaxAgeMs: 0, allowAutoTopicCreation: false }), config: resolved })
@@ -40,8 +49,10 @@ export class Kafka {
     const { config, rootLogger: logger } = this
     const clock = systemClock
     const instrumentation = new InstrumentationEmitter(kind, logger)
-    const cluster = new Cluster({ config, clock, logger: logger.namespace('Cluster'), instrumentation, ...metadata })
-    return { cluster, clock, instrumentation, logger }
+    const { metadataMaxAgeMs, allowAutoTopicCreation } = metadata
+    const options = { config, clock, logger: logger.namespace('Cluster'), instrumentation, metadataMaxAgeMs, allowAutoTopicCreation }
+    const cluster = new Cluster(options)
+    return { cluster, clock, instrumentation, logger, requestTimeoutMs: config.requestTimeoutMs }
   }
 }
 
@@ -50,4 +61,5 @@ interface ClientParts {
   readonly clock: typeof systemClock
   readonly instrumentation: InstrumentationEmitter
   readonly logger: Logger
+  readonly requestTimeoutMs: number
 }

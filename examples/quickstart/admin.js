@@ -1,0 +1,15 @@
+const { Kafka } = require('odradek')
+
+const kafka = new Kafka({ clientId: 'my-app', brokers: ['localhost:9092'] })
+const admin = kafka.admin()
+
+const run = async () => {
+  await admin.connect()
+  await admin.createTopics({ topics: [{ topic: 'my-topic', numPartitions: 3, replicationFactor: 1 }] })
+  await admin.disconnect()
+}
+
+run().catch(error => {
+  console.error(error)
+  process.exitCode = 1
+})

@@ -1,0 +1,12 @@
+import { Kafka } from 'odradek'
+
+const kafka = new Kafka({ clientId: 'my-app', brokers: ['localhost:9092'] })
+const consumer = kafka.consumer({ groupId: 'test-group' })
+
+await consumer.connect()
+await consumer.subscribe({ topic: 'my-topic', fromBeginning: true })
+await consumer.run({
+  eachMessage: async ({ topic, partition, message }) => {
+    console.log({ partition, offset: message.offset, value: message.value.toString() })
+  }
+})
