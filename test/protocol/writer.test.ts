@@ -99,7 +99,12 @@ describe('Writer', () => {
       expect(end - reader.offset).toBe(size)
       reader.offset = end
       expect(reader.int16()).toBe(2)
-      expect(writer.toBuffer().subarray(end - size, end).equals(content)).toBe(true)
+      expect(
+        writer
+          .toBuffer()
+          .subarray(end - size, end)
+          .equals(content)
+      ).toBe(true)
     }
   })
 
