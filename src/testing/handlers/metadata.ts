@@ -5,7 +5,7 @@ import { zeroUuid } from '../../protocol/uuid'
 import { handler, type RequestContext } from '../handler'
 import type { Partition } from '../topics/partition'
 import type { Topic } from '../topics/topic'
-import { isLegalTopicName } from '../topics/topic-store'
+import { topicNameProblem } from '../topics/topic-names'
 
 /** Metadata: brokers, topics, and topics made on the way where that is on. */
 export const metadata = handler({
@@ -45,7 +45,7 @@ function describeByName(context: RequestContext, name: string, mayCreate: boolea
   const { cluster } = context
   const topic = cluster.topics.get(name)
   if (topic !== undefined) return describe(context, topic)
-  if (!isLegalTopicName(name)) return { errorCode: errorCodes.INVALID_TOPIC_EXCEPTION, name, topicId: zeroUuid }
+  if (topicNameProblem(name) !== undefined) return { errorCode: errorCodes.INVALID_TOPIC_EXCEPTION, name, topicId: zeroUuid }
   if (mayCreate && cluster.configs.broker('auto.create.topics.enable') === 'true') {
     const replicationFactor = Math.min(cluster.configs.brokerNumber('default.replication.factor'), cluster.aliveNodes().length)
     cluster.topics.create(name, cluster.placeReplicas(cluster.configs.brokerNumber('num.partitions'), replicationFactor))

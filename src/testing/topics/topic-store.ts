@@ -6,12 +6,6 @@ import { Partition } from './partition'
 import type { Topic } from './topic'
 
 const internalTopics = new Set(['__consumer_offsets', '__transaction_state', '__share_group_state'])
-const legalName = /^[a-zA-Z0-9._-]{1,249}$/
-
-/** Whether Kafka takes `name` as the name of a topic. */
-export function isLegalTopicName(name: string): boolean {
-  return legalName.test(name) && name !== '.' && name !== '..'
-}
 
 /** The topics of the cluster, by name and by id. */
 export class TopicStore {
