@@ -1,3 +1,4 @@
+import { isPromise } from './is-promise'
 import { KafkaDecompressionError } from '../../errors/decode-errors'
 import { isKafkaJSError } from '../../errors/kafkajs-error'
 import { KafkaJSNotImplemented } from '../../errors/usage-errors'
@@ -27,7 +28,7 @@ export function decompressRecords(type: number, data: Buffer, maxBytes: number, 
   }
   try {
     const bytes = codec.decompress(data, maxBytes)
-    return bytes instanceof Promise ? bytes.then(check).catch(refuse) : check(bytes)
+    return isPromise(bytes) ? bytes.then(check).catch(refuse) : check(bytes)
   } catch (error) {
     return refuse(error)
   }

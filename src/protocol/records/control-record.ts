@@ -1,3 +1,4 @@
+import { isPromise } from '../compression/is-promise'
 import { corruptRecord } from './corrupt-record'
 import type { DecodedMessage } from './decoded-message'
 import type { FetchedBatch } from './fetched-batch'
@@ -18,7 +19,7 @@ export interface ControlRecord {
  */
 export function readControlRecord(batch: FetchedBatch): ControlRecord | undefined {
   const cursor = openBatch(batch)
-  if (cursor instanceof Promise) throw corruptRecord('compressed control batch', batch.source, batch.exactBaseOffset)
+  if (isPromise(cursor)) throw corruptRecord('compressed control batch', batch.source, batch.exactBaseOffset)
   const message = cursor.next()
   return message === undefined ? undefined : parse(message, batch)
 }

@@ -1,3 +1,4 @@
+import { isPromise } from '../compression/is-promise'
 import { decompressRecords } from '../compression/decompress-records'
 import { repairLz4Frame } from '../compression/lz4-frame'
 import { corruptRecord } from './corrupt-record'
@@ -35,7 +36,7 @@ export function openMessage(batch: LegacyBatch, fromOffset: number | bigint, max
   if (value === null) throw corruptRecord('compressed message without a value', batch.source, batch.exactBaseOffset)
   const compressed = batch.magic === 0 && batch.compression === lz4 ? repairLz4Frame(value) : value
   const data = decompressRecords(batch.compression, compressed, maxBytes, batch)
-  return data instanceof Promise
+  return isPromise(data)
     ? data.then(bytes => new MessageCursor(unwrap(batch, bytes, fromOffset)))
     : new MessageCursor(unwrap(batch, data, fromOffset))
 }

@@ -1,3 +1,4 @@
+import { isPromise } from '../compression/is-promise'
 import { defaultMaxDecompressedBytes } from '../compression/compression-codecs'
 import { decompressRecords } from '../compression/decompress-records'
 import { batchHeaderBytes, headerOffsets } from './batch-layout'
@@ -66,7 +67,7 @@ export function openBatch(batch: FetchedBatch, options: DecodeOptions = {}): Rec
   if (batch instanceof LegacyBatch) return openMessage(batch, from, maxBytes)
   if (batch.compression === 0) return new BatchCursor(batch, batch.bytes, batchHeaderBytes, from)
   const data = decompressRecords(batch.compression, batch.bytes.subarray(batchHeaderBytes), maxBytes, batch)
-  return data instanceof Promise ? data.then(bytes => new BatchCursor(batch, bytes, 0, from)) : new BatchCursor(batch, data, 0, from)
+  return isPromise(data) ? data.then(bytes => new BatchCursor(batch, bytes, 0, from)) : new BatchCursor(batch, data, 0, from)
 }
 
 /**
@@ -76,7 +77,7 @@ export function openBatch(batch: FetchedBatch, options: DecodeOptions = {}): Rec
  */
 export function decodeBatch(batch: FetchedBatch, options: DecodeOptions = {}): DecodedMessage[] | Promise<DecodedMessage[]> {
   const cursor = openBatch(batch, options)
-  return cursor instanceof Promise ? cursor.then(drain) : drain(cursor)
+  return isPromise(cursor) ? cursor.then(drain) : drain(cursor)
 }
 
 function drain(cursor: RecordCursor): DecodedMessage[] {

@@ -1,3 +1,4 @@
+import { isPromise } from '../compression/is-promise'
 import { KafkaJSInvariantViolation } from '../../errors/usage-errors'
 import { compressRecords } from '../compression/compress-records'
 import { crc32c } from '../crc32c'
@@ -129,10 +130,9 @@ export class RecordBatchWriter {
       if (compression === 0) this.#closed = this.#seal(closing)
       else {
         const compressed = compressRecords(compression, this.#buffer.subarray(batchHeaderBytes, this.#position))
-        this.#closed =
-          compressed instanceof Promise
-            ? compressed.then(data => this.#sealCompressed(closing, data))
-            : this.#sealCompressed(closing, compressed)
+        this.#closed = isPromise(compressed)
+          ? compressed.then(data => this.#sealCompressed(closing, data))
+          : this.#sealCompressed(closing, compressed)
       }
     }
     return this.#closed
