@@ -8,6 +8,7 @@ export function runCommand(program, args, { limitMinutes = 10, env = process.env
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: 'inherit', detached: true })
     const end = signal => {
+      if (child.pid === undefined) return
       try {
         process.kill(-child.pid, signal)
       } catch {

@@ -129,24 +129,29 @@ function serve(socket) {
     if (!socket.destroyed) socket.write(`${JSON.stringify(answer)}\n`)
   }
   socket.on('error', () => {})
-  createInterface({ input: socket }).on('line', async line => {
-    const request = JSON.parse(line)
-    try {
-      const result = await commands[request.command](request)
-      send({ id: request.id, result: result ?? null })
-    } catch (error) {
-      send({ id: request.id, error: { name: error.name, message: error.message } })
-    }
+  createInterface({ input: socket }).on('line', line => {
+    void answer(JSON.parse(line)).then(send)
   })
+}
+
+async function answer(request) {
+  try {
+    const result = await commands[request.command](request)
+    return { id: request.id, result: result ?? null }
+  } catch (error) {
+    return { id: request.id, error: { name: error.name, message: error.message } }
+  }
+}
+
+async function end() {
+  await killAll()
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  process.exit(0)
 }
 
 // A Ctrl-C in the terminal is the test process's to handle; this one ends when that one has.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 
-process.on('disconnect', async () => {
-  await killAll()
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  process.exit(0)
-})
+process.on('disconnect', () => void end())
 
 net.createServer(serve).listen(path.join(folder, 'supervisor.sock'), () => process.send('ready'))
