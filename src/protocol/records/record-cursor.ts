@@ -1,5 +1,7 @@
-import { batchHeaderBytes, headerOffsets } from './batch-layout'
+import { headerOffsets } from './batch-layout'
+import { viewOf } from './buffer-view'
 import { corruptRecord } from './corrupt-record'
+import { DecimalText } from './decimal-text'
 import type { BatchContext, DecodedHeaders, DecodedMessage } from './decoded-message'
 import type { FetchedBatch } from './fetched-batch'
 import { smallestRecord } from './record-batch'
@@ -17,6 +19,8 @@ export interface RecordCursor {
 export class BatchCursor implements RecordCursor {
   readonly #batch: FetchedBatch
   readonly #bytes: Buffer
+  readonly #memory: ArrayBufferLike
+  readonly #memoryOffset: number
   readonly #context: BatchContext
   readonly #from: number
   readonly #baseOffset: number
@@ -29,6 +33,11 @@ export class BatchCursor implements RecordCursor {
   #position: number
   #left: number
   #lastDelta = -1
+  readonly #offsets = new DecimalText()
+  readonly #times = new DecimalText()
+  /** Records made at once often have the same time. */
+  #lastTimeDelta: number | undefined
+  #lastTime = ''
 
   /**
    * @param bytes where the records are
@@ -38,6 +47,8 @@ export class BatchCursor implements RecordCursor {
   constructor(batch: FetchedBatch, bytes: Buffer, position: number, fromOffset: number | bigint) {
     this.#batch = batch
     this.#bytes = bytes
+    this.#memory = bytes.buffer
+    this.#memoryOffset = bytes.byteOffset
     this.#position = position
     this.#context = batch.context
     this.#left = batch.recordCount
@@ -88,7 +99,7 @@ export class BatchCursor implements RecordCursor {
       magicByte: 2,
       attributes,
       timestamp,
-      offset: this.#wide ? String(this.#batch.exactBaseOffset + BigInt(delta)) : String(this.#baseOffset + delta),
+      offset: this.#wide ? String(this.#batch.exactBaseOffset + BigInt(delta)) : this.#offsets.of(this.#baseOffset + delta),
       key,
       value,
       headers,
@@ -106,8 +117,13 @@ export class BatchCursor implements RecordCursor {
     } else delta = this.#varlong()
     if (this.#appendTime !== undefined) return this.#appendTime
     if (!this.#wide && typeof delta === 'number') {
+      if (delta === this.#lastTimeDelta) return this.#lastTime
       const timestamp = this.#baseTimestamp + delta
-      if (Number.isSafeInteger(timestamp)) return String(timestamp)
+      if (Number.isSafeInteger(timestamp)) {
+        this.#lastTimeDelta = delta
+        this.#lastTime = this.#times.of(timestamp)
+        return this.#lastTime
+      }
     }
     // Java adds with wrap-around, and its deltas are made the same way.
     return String(BigInt.asIntN(64, this.#batch.bytes.readBigInt64BE(headerOffsets.baseTimestamp) + BigInt(delta)))
@@ -122,12 +138,13 @@ export class BatchCursor implements RecordCursor {
     }
     if (length > end - at) throw this.#corrupt(`field of ${length} bytes, ${end - at} left in the record`)
     this.#position = at + length
-    return this.#bytes.subarray(at, at + length)
+    return viewOf(this.#memory, this.#memoryOffset + at, length)
   }
 
   #headers(end: number): DecodedHeaders {
     const headers = Object.create(null) as DecodedHeaders
     const count = this.#varint()
+    if (count === 0) return headers
     // A header takes two bytes or more.
     if (count < 0 || count * 2 > end - this.#position) throw this.#corrupt(`${count} headers in ${end - this.#position} bytes`)
     for (let i = 0; i < count; i++) {
@@ -185,6 +202,3 @@ export class BatchCursor implements RecordCursor {
     return corruptRecord(reason, this.#batch.source, this.#batch.exactBaseOffset + BigInt(this.#lastDelta + 1))
   }
 }
-
-/** The records of an uncompressed batch begin here. */
-export const firstRecord = batchHeaderBytes

@@ -136,6 +136,7 @@ describe('record batches and the Java client 4.3.1', () => {
     for (const [codec, compression] of Object.entries(CompressionTypes)) {
       for (const [set, records] of Object.entries(sets)) {
         for (const [state, closing] of Object.entries(states)) {
+          if (set !== 'edges' && state !== 'plain') continue
           const complete = { ...closing, compression }
           const bytes = await write(records, complete)
           written.push({ name: `${codec} ${set} ${state}`, bytes, batches: expected(records, complete) })
