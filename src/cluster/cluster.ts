@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ClientConfig } from '../config/client-config'
 import { protocolError } from '../errors/protocol-error'
 import { KafkaClosedError } from '../errors/usage-errors'
@@ -152,7 +153,7 @@ export class Cluster {
    * Refreshes the metadata, sharing a refresh with other callers and not more often than the back-off allows.
    * Resolves when one that started after the call has been merged.
    */
-  requestMetadataUpdate(): Promise<void> {
+  async requestMetadataUpdate(): Promise<void> {
     return this.opened().updater.update()
   }
 
@@ -303,6 +304,8 @@ export class Cluster {
   private makeSession(): Session {
     const controller = new AbortController()
     const { signal } = controller
+    // Every wait listens to it, and there may be many at a time.
+    setMaxListeners(0, signal)
     const { options, metadata: cache, seeds, tracked: topics } = this
     const { clock, config, logger, instrumentation, connector, random } = options
     const pool = new ConnectionPool({ config, clock, logger, instrumentation, connector, random })

@@ -170,7 +170,9 @@ export class MetadataUpdater {
       const mayReturnToSeeds = error instanceof AllFailedError || retryPolicy(error).retriable
       if (!mayReturnToSeeds) throw error
       const known = cache.brokers().map(({ nodeId, host, port }) => `${nodeId} (${host}:${port})`)
-      logger.warn('No known broker answers, starting over with the bootstrap addresses', { brokers: known, error: reasons(error) })
+      // Once, not every few seconds for as long as the cluster is away.
+      const log = this.failures === 0 ? logger.warn : logger.debug
+      log('No known broker answers, starting over with the bootstrap addresses', { brokers: known, error: reasons(error) })
       return seeds.ask(question, signal)
     }
   }

@@ -64,7 +64,7 @@ export function topicOf(name: string, leaders: number[], leaderEpoch = 0): Metad
     isrNodes: [1],
     errorCode: leaderId < 0 ? 5 : 0
   }))
-  return { name, topicId: `${Buffer.from(name.padEnd(16, '.')).toString('base64url').slice(0, 22)}`, partitions }
+  return { name, topicId: Buffer.from(name.padEnd(16, '.')).toString('base64url').slice(0, 22), partitions }
 }
 
 /** A logger that keeps lines. */

@@ -161,6 +161,31 @@ describe('Cluster.connect', () => {
     expect(lines.filter(line => line.startsWith('debug Connecting failed'))).toHaveLength(1)
   })
 
+  it('stays closed when it is closed again before it could begin anew', async () => {
+    const { cluster } = make({ brokers: story.addresses })
+    await cluster.connect()
+    const closing = cluster.close()
+    const connecting = rejection(cluster.connect())
+    await cluster.close()
+    await closing
+    expect(await connecting).toBeInstanceOf(KafkaClosedError)
+    expect(cluster.isConnected()).toBe(false)
+    expect(story.metadataRequests).toBe(1)
+  })
+
+  it('tries again when a seed can never be of use but another one may come up', async () => {
+    const old = await Story.start(1, { versions: { Metadata: [0, 3] } })
+    const broker = story.broker(1)
+    await broker.goAway()
+    const { cluster, clock, lines } = make({ brokers: [...old.addresses, addressOf(broker)] })
+    const connecting = cluster.connect()
+    await logged(lines, 'debug Connecting failed')
+    await broker.comeBack()
+    await clock.advance(300)
+    await connecting
+    await old.stop()
+  })
+
   it('refuses work while it is not connected, with one typed error', async () => {
     const { cluster } = make({ brokers: story.addresses })
     const attempts = [

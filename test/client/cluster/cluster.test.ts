@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events'
 import type { Cluster } from '../../../src/cluster/cluster'
 import { KafkaJSBrokerNotFound, KafkaJSConnectionError } from '../../../src/errors/connection-errors'
 import { KafkaJSNumberOfRetriesExceeded } from '../../../src/errors/kafkajs-error'
@@ -149,12 +150,12 @@ describe('Cluster.requestMetadataUpdate', () => {
     const update = cluster.requestMetadataUpdate()
     await clock.advance(150)
     await update
-    expect(asked(2)).toHaveLength(before[0] as number)
-    expect(asked(3)).toHaveLength((before[1] as number) + 1)
+    expect(asked(2)).toHaveLength(before[0])
+    expect(asked(3)).toHaveLength(before[1] + 1)
   })
 
   it('fails when nobody is left, backs off, and finds the cluster when it is there again', async () => {
-    const { cluster, clock } = await connected()
+    const { cluster, clock, lines } = await connected()
     for (const broker of story.brokers) await broker.goAway()
     const update = cluster.requestMetadataUpdate()
     await clock.advance(150)
@@ -165,6 +166,14 @@ describe('Cluster.requestMetadataUpdate', () => {
     await clock.advance(150)
     await again
     expect(cluster.metadata.controllerId).toBe(2)
+    // Counting begins anew: the next failure is followed by the shortest wait.
+    for (const broker of story.brokers) await broker.goAway()
+    for (const due of [100, 100, 200, 400]) {
+      const failing = rejection(cluster.requestMetadataUpdate())
+      await clock.advance(due)
+      await failing
+    }
+    expect(lines.filter(line => line.startsWith('warn No known broker answers'))).toHaveLength(2)
   })
 
   it('lets connections to brokers end that have left the cluster', async () => {
@@ -373,6 +382,15 @@ describe('Cluster', () => {
     await expect(cluster.send(1, 'general', metadataApi, request, { minVersion: 99 })).rejects.toMatchObject({
       name: 'KafkaUnsupportedVersionError'
     })
+  })
+
+  it('lets many wait at a time without a warning of too many listeners', async () => {
+    const { cluster, clock, lines } = await connected()
+    expect(getMaxListeners(cluster.signal)).toBe(0)
+    const results = Array.from({ length: 30 }, () => rejection(cluster.retry('x', () => Promise.reject(protocolError(7)), { retries: 1 })))
+    await logged(lines, 'debug x failed', 30)
+    await clock.advance(300)
+    await Promise.all(results)
   })
 
   it('close ends waits and requests at once, and the cluster can be connected again', async () => {

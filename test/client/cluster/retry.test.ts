@@ -37,7 +37,7 @@ function setUp(changes: Partial<RetryEnvironment> = {}) {
     const times: number[] = []
     const attempt = (): Promise<never> => {
       times.push(clock.now())
-      return Promise.reject(failure as Error)
+      return Promise.reject(failure)
     }
     return { times, result: retryLoop('Test', attempt, environment, options).catch((e: unknown) => e) }
   }
