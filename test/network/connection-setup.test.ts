@@ -237,7 +237,8 @@ describe('names and addresses', () => {
   })
 
   test('goes to the next address when the first refuses', async () => {
-    const { connection } = named(() => ['127.0.0.2', host])
+    // The clock stands still, so that no time passes before it.
+    const { connection } = named(() => ['127.0.0.2', host], 0, new ManualClock())
     await broker.goAway()
     const second = await ScriptedBroker.start({ port: broker.port })
     await connection.connect()

@@ -94,6 +94,15 @@ describe('a socket factory', () => {
     await broker.waitFor(() => broker.connectionsOpen === 0)
   })
 
+  test('whose socket only says that the broker has ended ends the connection', async () => {
+    const socketFactory: ISocketFactory = ({ onConnect }) =>
+      new BareSocket(net.connect(broker.port, host, onConnect)) as unknown as net.Socket
+    const { connection } = bench(0, { socketFactory }, { endpoint: anywhere })
+    await connection.connect()
+    broker.dropConnections()
+    expect(await connection.closed).toMatchObject({ name: 'KafkaJSConnectionClosedError' })
+  })
+
   test('that throws fails the connection', async () => {
     const error = await fails(() => {
       throw new Error('no proxy today')
