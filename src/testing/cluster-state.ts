@@ -3,6 +3,8 @@ import type { Clock } from '../utils/clock'
 import { AdvertisedVersions, type ServedApi } from './advertised-versions'
 import type { BrokerView } from './broker-view'
 import { ConfigStore } from './configs/config-store'
+import { CoordinatorMap } from './coordinators/coordinator-map'
+import { GroupCoordinator } from './coordinators/groups/group-coordinator'
 import type { Profile } from './profiles'
 import { RequestLog } from './request-log'
 import type { Topic } from './topics/topic'
@@ -33,6 +35,9 @@ export class ClusterState {
   /** Mistakes of the broker itself; a test that ends with one has found a bug here. */
   readonly problems: Error[] = []
   readonly nodes = new Map<number, BrokerView>()
+  /** Which broker coordinates which group and transactional id. */
+  readonly coordinators: CoordinatorMap
+  readonly groups: GroupCoordinator
   controllerId = -1
   private connections = 0
   private readonly stopListeners = new Set<() => void>()
@@ -45,6 +50,15 @@ export class ClusterState {
     this.clusterId = options.clusterId ?? randomBytes(16).toString('base64url')
     this.configs = new ConfigStore(options.configs)
     this.topics = new TopicStore(this.clock, this.configs)
+    this.coordinators = new CoordinatorMap(this.clock, this.nodes)
+    this.groups = new GroupCoordinator(this)
+    this.coordinators.onMove((type, key) => {
+      if (type === 'group') this.groups.moved(key)
+    })
+    this.onStop(() => {
+      this.coordinators.clear()
+      this.groups.stop()
+    })
   }
 
   nextConnectionId(): number {

@@ -11,6 +11,7 @@ const internalTopics = new Set(['__consumer_offsets', '__transaction_state', '__
 export class TopicStore {
   private readonly byName = new Map<string, Topic>()
   private readonly byId = new Map<string, Topic>()
+  private readonly deleteListeners = new Set<(topic: Topic) => void>()
 
   constructor(
     private readonly clock: Clock,
@@ -58,6 +59,12 @@ export class TopicStore {
     this.byName.delete(name)
     this.byId.delete(topic.id)
     for (const partition of topic.partitions) partition.changed()
+    for (const listener of this.deleteListeners) listener(topic)
     return topic
+  }
+
+  /** Calls back when a topic was deleted. */
+  onDelete(listener: (topic: Topic) => void): void {
+    this.deleteListeners.add(listener)
   }
 }

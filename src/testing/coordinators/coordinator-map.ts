@@ -1,0 +1,90 @@
+import { errorCodes } from '../../errors/error-table'
+import type { Clock, Timer } from '../../utils/clock'
+
+/** What has coordinators. */
+export type CoordinatorType = 'group' | 'transaction' | 'share'
+
+/** A broker, as far as coordinators need it. */
+interface Candidate {
+  readonly nodeId: number
+  readonly alive: boolean
+}
+
+/**
+ * Which broker coordinates what. Without a pin it is the key's hash that decides; when that broker is down the next one takes over, so
+ * that a broker's death moves no other keys than its own.
+ */
+export class CoordinatorMap {
+  private readonly pins = new Map<string, number>()
+  /** End of loading by key; no timer: it ends when the test says so. */
+  private readonly loading = new Map<string, Timer | undefined>()
+  private readonly moveListeners = new Set<(type: CoordinatorType, key: string) => void>()
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly nodes: ReadonlyMap<number, Candidate>
+  ) {}
+
+  /** Node id of the coordinator; -1 when no broker is alive. */
+  coordinatorOf(type: CoordinatorType, key: string): number {
+    const pinned = this.nodes.get(this.pins.get(nameOf(type, key)) ?? -1)
+    if (pinned?.alive === true) return pinned.nodeId
+    const nodes = [...this.nodes.values()].sort((a, b) => a.nodeId - b.nodeId)
+    const first = hash(key) % Math.max(1, nodes.length)
+    return [...nodes.slice(first), ...nodes.slice(0, first)].find(node => node.alive)?.nodeId ?? -1
+  }
+
+  /** Moves a coordinator to a broker; what waited at the old one is told so. While that broker is down the hash decides. */
+  pin(type: CoordinatorType, key: string, nodeId: number): void {
+    const before = this.coordinatorOf(type, key)
+    this.pins.set(nameOf(type, key), nodeId)
+    if (this.coordinatorOf(type, key) !== before) for (const listener of this.moveListeners) listener(type, key)
+  }
+
+  /** Lets the hash decide again. */
+  unpin(type: CoordinatorType, key: string): void {
+    this.pins.delete(nameOf(type, key))
+  }
+
+  /** The coordinator answers COORDINATOR_LOAD_IN_PROGRESS for `durationMs`, or until `stopLoading`. */
+  startLoading(type: CoordinatorType, key: string, durationMs?: number): void {
+    const name = nameOf(type, key)
+    this.loading.get(name)?.cancel()
+    this.loading.set(name, durationMs === undefined ? undefined : this.clock.schedule(durationMs, () => this.loading.delete(name)))
+  }
+
+  stopLoading(type: CoordinatorType, key: string): void {
+    const name = nameOf(type, key)
+    this.loading.get(name)?.cancel()
+    this.loading.delete(name)
+  }
+
+  /** NONE when the broker is the coordinator and ready, else the error code that it answers with. */
+  check(type: CoordinatorType, key: string, nodeId: number): number {
+    if (this.coordinatorOf(type, key) !== nodeId) return errorCodes.NOT_COORDINATOR
+    return this.loading.has(nameOf(type, key)) ? errorCodes.COORDINATOR_LOAD_IN_PROGRESS : errorCodes.NONE
+  }
+
+  /** Calls back when a pin has moved a coordinator. */
+  onMove(listener: (type: CoordinatorType, key: string) => void): void {
+    this.moveListeners.add(listener)
+  }
+
+  /** Takes all pins and loading states back, and lets go of their timers. */
+  clear(): void {
+    for (const timer of this.loading.values()) timer?.cancel()
+    this.loading.clear()
+    this.pins.clear()
+  }
+}
+
+function nameOf(type: CoordinatorType, key: string): string {
+  return `${type}:${key}`
+}
+
+/** Java's String.hashCode without its sign, as Kafka spreads keys over the partitions of its internal topics. */
+function hash(key: string): number {
+  let value = 0
+  for (let i = 0; i < key.length; i++) value = (Math.imul(31, value) + key.charCodeAt(i)) | 0
+  return value & 0x7fffffff
+}
