@@ -1,17 +1,10 @@
 import { conformanceCluster, releaseCluster } from './conformance-cluster'
+import { newProtocolErrors } from './known-faults'
 
-/**
- * For every conformance test file: whatever the tests did, the brokers must not have met a request that they could not take. Fails
- * the file during which such a line came, not the ones after it.
- */
-let before = 0
-
-beforeAll(async () => {
-  before = (await conformanceCluster()).protocolErrors().length
-})
-
+// For every conformance test file: whatever the tests did, the brokers must not have met a request that they could not take. What
+// they write about it after the last file is for global-teardown.js.
 afterAll(async () => {
-  const errors = (await conformanceCluster()).protocolErrors().slice(before)
+  const errors = newProtocolErrors(await conformanceCluster())
   await releaseCluster()
   expect(errors).toEqual([])
 })
