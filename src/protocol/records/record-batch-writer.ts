@@ -75,7 +75,7 @@ export class RecordBatchWriter {
 
   /**
    * Adds a record.
-   * @param timestampMs a safe integer
+   * @param timestampMs a safe integer of at least −1, so that the difference of any two is exact (`parseTimestamp` sees to it)
    * @param key text is written as UTF-8; null is no key
    * @param value null is a tombstone
    * @returns the record's place in the batch
@@ -260,7 +260,7 @@ export class RecordBatchWriter {
       return
     }
     const buffer = this.#buffer
-    // The difference of two safe integers can take 54 bits and double to 55: beyond 2⁵³ a double still holds even numbers exactly.
+    // Zigzag doubles the difference, which can have 54 bits already.
     let rest = value < 0 ? -2n * BigInt(value) - 1n : 2n * BigInt(value)
     while (rest > 0x7fn) {
       buffer[this.#position++] = Number(rest & 0x7fn) | 0x80

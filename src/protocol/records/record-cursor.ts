@@ -10,7 +10,7 @@ import { smallestRecord } from './record-batch'
 export interface RecordCursor {
   /**
    * The next record; undefined after the last.
-   * @throws KafkaCorruptRecordError
+   * @throws KafkaCorruptRecordError, again on every call after the first
    */
   next(): DecodedMessage | undefined
 }
@@ -32,12 +32,14 @@ export class BatchCursor implements RecordCursor {
   readonly #isControl: boolean
   #position: number
   #left: number
-  #lastDelta = -1
+  /** Of the record that is being read; until that is known, the one after the record before. */
+  #delta = -1
   readonly #offsets = new DecimalText()
   readonly #times = new DecimalText()
   /** Records made at once often have the same time. */
   #lastTimeDelta: number | undefined
   #lastTime = ''
+  #failure: Error | undefined
 
   /**
    * @param bytes where the records are
@@ -70,12 +72,14 @@ export class BatchCursor implements RecordCursor {
       const message = this.#record()
       if (message !== undefined) return message
     }
+    if (this.#failure !== undefined) throw this.#failure
     if (this.#position !== this.#bytes.length) throw this.#corrupt(`${this.#bytes.length - this.#position} bytes after the last record`)
     return undefined
   }
 
   #record(): DecodedMessage | undefined {
     const bytes = this.#bytes
+    this.#delta++
     const length = this.#varint()
     const end = this.#position + length
     if (length < smallestRecord - 1 || end > bytes.length)
@@ -85,7 +89,7 @@ export class BatchCursor implements RecordCursor {
     const delta = this.#varint()
     if (delta < 0 || delta > this.#batch.lastOffsetDelta)
       throw this.#corrupt(`offset delta ${delta} in a batch that spans ${this.#batch.lastOffsetDelta}`)
-    this.#lastDelta = delta
+    this.#delta = delta
     if (delta < this.#from) {
       this.#position = end
       return undefined
@@ -199,6 +203,9 @@ export class BatchCursor implements RecordCursor {
   }
 
   #corrupt(reason: string): Error {
-    return corruptRecord(reason, this.#batch.source, this.#batch.exactBaseOffset + BigInt(this.#lastDelta + 1))
+    // Whoever asks again must not get what happens to stand behind the damage.
+    this.#left = 0
+    this.#failure = corruptRecord(reason, this.#batch.source, this.#batch.exactBaseOffset + BigInt(Math.max(0, this.#delta)))
+    return this.#failure
   }
 }
