@@ -1,5 +1,5 @@
 import { errorEntry } from '../errors/error-table'
-import { isKafkaJSError, KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded, type Outcome } from '../errors/kafkajs-error'
+import { isError, isKafkaJSError, KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded, type Outcome } from '../errors/kafkajs-error'
 import { KafkaAuthorizationError, KafkaJSProtocolError } from '../errors/protocol-errors'
 import { KafkaClosedError, KafkaDeliveryTimeoutError } from '../errors/usage-errors'
 
@@ -61,7 +61,7 @@ export function breakdown(error: unknown, outcome: Outcome): DeliveryFailure {
     outcome,
     toError: ofCall => {
       if (isKafkaJSError(error) && error.outcome === ofCall) return error
-      return new KafkaJSNonRetriableError(error instanceof Error ? error : String(error), { cause: error, outcome: ofCall })
+      return new KafkaJSNonRetriableError(isError(error) ? error : String(error), { cause: error, outcome: ofCall })
     }
   }
 }

@@ -1,5 +1,6 @@
 import { KafkaJSInvariantViolation } from '../errors/usage-errors'
 import type { Outcome } from '../errors/kafkajs-error'
+import { isPromise } from '../protocol/compression/is-promise'
 import { RecordBatchWriter } from '../protocol/records/record-batch-writer'
 import type { BatchDescription, DeliveryFailure } from './delivery-failure'
 import type { SendCall } from './send-call'
@@ -127,7 +128,7 @@ export class ProducerBatch implements BatchDescription {
   close(): void | Promise<void> {
     const { compression, producerId, producerEpoch, baseSequence } = this
     const closed = this.writer.close({ compression, producerId, producerEpoch, baseSequence })
-    if (!(closed instanceof Promise)) {
+    if (!isPromise(closed)) {
       this.bytes = closed
       this.become('ready')
       return undefined

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster'
 import type { ProducerConfigResolved } from '../config/producer-config'
 import { KafkaJSError, KafkaJSNonRetriableError } from '../errors/kafkajs-error'
-import { KafkaJSInvariantViolation } from '../errors/usage-errors'
+import { KafkaClosedError, KafkaJSInvariantViolation } from '../errors/usage-errors'
 import type { EventListener, InstrumentationEmitter } from '../instrumentation/emitter'
 import type { ProducerEvents } from '../types/events'
 import type { Logger } from '../types/logger'
@@ -142,8 +142,8 @@ class ProducerFacade {
   }
 
   private async open(): Promise<void> {
-    await this.disconnecting
     const { cluster, clock, config, requestTimeoutMs, limits, instrumentation } = this.options
+    if (this.disconnecting !== undefined) await this.disconnecting
     this.become('connecting')
     try {
       await cluster.connect()
@@ -151,8 +151,8 @@ class ProducerFacade {
       if (this.isIn('connecting')) this.become('disconnected')
       throw error
     }
-    // `disconnect` may have been called meanwhile; closing the cluster then makes `connect` reject, unless it was done already.
-    if (!this.isIn('connecting')) throw new KafkaJSError('The producer is disconnected')
+    // `disconnect` may have been called meanwhile, when the cluster was connected but this had not been told yet.
+    if (!this.isIn('connecting')) throw new KafkaClosedError('The producer was disconnected')
     this.session = new ProducerSession({
       cluster,
       clock,
