@@ -1,0 +1,141 @@
+import type { Api } from '../../../../src/protocol/api'
+import { createTopicsApi } from '../../../../src/protocol/generated/create-topics'
+import { findCoordinatorApi } from '../../../../src/protocol/generated/find-coordinator'
+import { metadataApi } from '../../../../src/protocol/generated/metadata'
+import type { WireClient } from '../../support/wire-client'
+
+/** A broker to play scripts on: the embedded one or a real one. */
+export interface Backend {
+  connect(clientId: string): Promise<WireClient>
+  /** Lets time pass on the broker's clock. */
+  wait(ms: number): Promise<void>
+  /** Resolves with the promise, letting the broker's time pass as far as that takes. */
+  settled<T>(promise: Promise<T>): Promise<T>
+}
+
+/** What happened in a script: what was asked, and the answer without what chance decides. */
+export type Transcript = [label: string, answer: unknown][]
+
+/** A script that says which requests go where and when; what comes back is in the stage's transcript. */
+export interface Script {
+  readonly name: string
+  play(stage: Stage): Promise<void>
+}
+
+/** Fields whose text chance decides, or that differ from broker to broker. */
+const volatile = new Set(['throttleTimeMs', 'clientHost', 'errorMessage', 'heartbeatIntervalMs', 'port', 'host', 'nodeId'])
+
+/** Lists whose order means nothing. */
+const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'assignedPartitions'])
+
+/** Plays a script's requests on a backend and writes down the answers, with names in the place of ids. */
+export class Stage {
+  readonly transcript: Transcript = []
+  private readonly clients: WireClient[] = []
+  private readonly names = new Map<string, string>()
+  private counter = 0
+
+  constructor(
+    private readonly backend: Backend,
+    /** Makes the names of groups and topics the script's own. */
+    private readonly suffix: string
+  ) {}
+
+  /** A group's or topic's name of this script alone. */
+  unique(name: string): string {
+    const full = `${name}-${this.suffix}`
+    this.names.set(full, `<${name}>`)
+    return full
+  }
+
+  /** The name that stands for an id in the transcript. */
+  call(id: string, name: string): void {
+    this.names.set(id, `<${name}>`)
+  }
+
+  async client(clientId: string): Promise<WireClient> {
+    const client = await this.backend.connect(clientId)
+    this.clients.push(client)
+    return client
+  }
+
+  /** Makes a topic and resolves with its id when the broker has it. */
+  async topic(name: string, numPartitions: number): Promise<{ name: string; id: string }> {
+    const full = this.unique(name)
+    const client = await this.client('maker')
+    const topics = [{ name: full, numPartitions, replicationFactor: 1, assignments: [], configs: [] }]
+    await this.backend.settled(client.send(createTopicsApi, 5, { topics, timeoutMs: 30_000 }))
+    for (;;) {
+      const answer = await this.backend.settled(client.send(metadataApi, 12, { topics: [{ name: full }] }))
+      const [topic] = answer.topics
+      if (topic.errorCode === 0 && topic.partitions.length === numPartitions && topic.partitions.every(one => one.errorCode === 0)) {
+        this.call(topic.topicId, `id of ${name}`)
+        return { name: full, id: topic.topicId }
+      }
+      await this.backend.wait(50)
+    }
+  }
+
+  /** Resolves when the broker coordinates groups: a real one needs its internal topic first. */
+  async ready(group: string): Promise<void> {
+    const client = await this.client('maker')
+    for (;;) {
+      const answer = await this.backend.settled(client.send(findCoordinatorApi, 3, { key: group, keyType: 0 }))
+      if (answer.errorCode === 0) return
+      await this.backend.wait(100)
+    }
+  }
+
+  wait(ms: number): Promise<void> {
+    return this.backend.wait(ms)
+  }
+
+  /** Sends without waiting for the answer; `answer` awaits it. */
+  start<I, R>(client: WireClient, api: Api<I, unknown, never, R>, version: number, body: I): Promise<R> {
+    const sent = client.send(api, version, body)
+    sent.catch(() => {})
+    return sent
+  }
+
+  /** Awaits an answer and writes it down. */
+  async answer<R>(label: string, sent: Promise<R>): Promise<R> {
+    const answer = await this.backend.settled(sent)
+    this.record(label, answer)
+    return answer
+  }
+
+  /** Sends, awaits and writes down. */
+  ask<I, R>(label: string, client: WireClient, api: Api<I, unknown, never, R>, version: number, body: I): Promise<R> {
+    return this.answer(label, this.start(client, api, version, body))
+  }
+
+  record(label: string, value: unknown): void {
+    this.transcript.push([label, this.normal(value)])
+  }
+
+  close(): void {
+    for (const client of this.clients) client.close()
+  }
+
+  private normal(value: unknown, key = ''): unknown {
+    if (typeof value === 'bigint') return String(value)
+    if (typeof value === 'string') return this.named(value, key)
+    if (Buffer.isBuffer(value)) return this.named(value.toString('latin1'), key)
+    if (Array.isArray(value)) {
+      const list = value.map(one => this.normal(one, key))
+      return unordered.has(key) ? list.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : list
+    }
+    if (value === null || typeof value !== 'object') return value
+    const fields = Object.entries(value).filter(([name]) => !volatile.has(name))
+    return Object.fromEntries(fields.map(([name, field]) => [name, this.normal(field, name)]))
+  }
+
+  private named(text: string, key: string): string {
+    let result = text
+    for (const [id, name] of this.names) result = result.replaceAll(id, name)
+    if (result !== text || !['memberId', 'leader'].includes(key) || text === '') return result
+    const name = `<id ${++this.counter}>`
+    this.names.set(text, name)
+    return name
+  }
+}
