@@ -2,7 +2,7 @@ import zlib from 'node:zlib'
 import { KafkaDecompressionError } from '../../errors/decode-errors'
 import type { Codec } from './codec'
 import { loadCodecPackage } from './load-codec-package'
-import { boundOfZstdFrames } from './zstd-frame'
+import { boundOfZstdFrames, zstdBlockLimit } from './zstd-frame'
 
 /** What Node has since 22.15; absent from the typings of Node 20. */
 interface ZstdOfNode {
@@ -37,13 +37,16 @@ export const zstdCodec: Codec = {
       throw failure(error, maxBytes)
     }
     const { Decoder } = load()
-    // The package takes no limit, so that what the blocks could make must stay below it.
-    if (bound > maxBytes) throw new KafkaDecompressionError(`zstd: up to ${bound} bytes, more than ${maxBytes}`)
+    // The package takes no limit, and allocates what the blocks could make: mostly what they do make, but for the last one.
+    if (bound > maxBytes + zstdBlockLimit) throw new KafkaDecompressionError(`zstd: up to ${bound} bytes, more than ${maxBytes}`)
+    let result: Buffer
     try {
-      return new Decoder().decodeSync(data)
+      result = new Decoder().decodeSync(data)
     } catch (error) {
       throw failure(error, maxBytes)
     }
+    if (result.length > maxBytes) throw new KafkaDecompressionError(`zstd: ${result.length} bytes, more than ${maxBytes}`)
+    return result
   }
 }
 

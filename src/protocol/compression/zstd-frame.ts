@@ -3,7 +3,8 @@ import { KafkaDecompressionError } from '../../errors/decode-errors'
 const frameMagic = 0xfd2fb528
 /** Skippable frames begin with this number or one of the fifteen after it. */
 const skippableMagic = 0x184d2a50
-const blockLimit = 128 * 1024
+/** Most bytes a block makes. */
+export const zstdBlockLimit = 128 * 1024
 /** What decoders take without being told to take more: 2²⁷ bytes. */
 const largestWindow = 2 ** 27
 
@@ -12,7 +13,7 @@ const contentSizeBytes = [0, 2, 4, 8]
 
 /**
  * Walks the frames and blocks of zstd data without decompressing them.
- * @returns an upper bound of the decompressed size
+ * @returns an upper bound of the decompressed size: what the frames say, or a full block for every compressed one
  * @throws KafkaDecompressionError when they do not fit the bytes, or want a window of more than 128 MiB
  */
 export function boundOfZstdFrames(data: Buffer): number {
@@ -25,6 +26,7 @@ export function boundOfZstdFrames(data: Buffer): number {
     if (magic === frameMagic) {
       const header = frameHeader(data, at)
       at = header.end
+      let frameBound = 0
       for (let last = false; !last; ) {
         need(data, at, 3)
         const block = data.readUIntLE(at, 3)
@@ -34,12 +36,14 @@ export function boundOfZstdFrames(data: Buffer): number {
         const size = block >>> 3
         // Type 1 repeats one byte; what is 3 is reserved.
         if (type === 3) throw new KafkaDecompressionError('zstd: block of a reserved type')
-        if (size > blockLimit) throw new KafkaDecompressionError(`zstd: block of ${size} bytes`)
-        bound += type === 2 ? Math.min(blockLimit, header.window) : size
+        if (size > zstdBlockLimit) throw new KafkaDecompressionError(`zstd: block of ${size} bytes`)
+        frameBound += type === 2 ? Math.min(zstdBlockLimit, header.window) : size
         const stored = type === 1 ? 1 : size
         need(data, at, stored)
         at += stored
       }
+      // A frame that says less than its blocks give is refused by decoders.
+      bound += Math.min(frameBound, header.contentSize)
       if (header.hasChecksum) {
         need(data, at, 4)
         at += 4
@@ -55,7 +59,16 @@ export function boundOfZstdFrames(data: Buffer): number {
   return bound
 }
 
-function frameHeader(data: Buffer, start: number): { end: number; window: number; hasChecksum: boolean } {
+interface FrameHeader {
+  /** Where the first block begins. */
+  end: number
+  window: number
+  /** Infinity when the frame does not say. */
+  contentSize: number
+  hasChecksum: boolean
+}
+
+function frameHeader(data: Buffer, start: number): FrameHeader {
   need(data, start, 1)
   const descriptor = data[start]
   const isSingleSegment = (descriptor & 0x20) !== 0
@@ -63,16 +76,15 @@ function frameHeader(data: Buffer, start: number): { end: number; window: number
   const sizeBytes = sizeFlag === 0 && isSingleSegment ? 1 : contentSizeBytes[sizeFlag]
   const end = start + 1 + (isSingleSegment ? 0 : 1) + dictionaryIdBytes[descriptor & 3] + sizeBytes
   need(data, start, end - start)
-  let window: number
-  if (isSingleSegment) {
-    const low = data.readUIntLE(end - sizeBytes, Math.min(sizeBytes, 4)) + (sizeBytes === 2 ? 256 : 0)
-    window = low + (sizeBytes === 8 ? data.readUInt32LE(end - 4) * 2 ** 32 : 0)
-  } else {
-    const base = 2 ** (10 + (data[start + 1] >>> 3))
-    window = base + (base / 8) * (data[start + 1] & 7)
+  let contentSize = Infinity
+  if (sizeBytes > 0) {
+    contentSize = data.readUIntLE(end - sizeBytes, Math.min(sizeBytes, 4)) + (sizeBytes === 2 ? 256 : 0)
+    if (sizeBytes === 8) contentSize += data.readUInt32LE(end - 4) * 2 ** 32
   }
+  const base = 2 ** (10 + (data[start + 1] >>> 3))
+  const window = isSingleSegment ? contentSize : base + (base / 8) * (data[start + 1] & 7)
   if (window > largestWindow) throw new KafkaDecompressionError(`zstd: window of ${window} bytes`)
-  return { end, window, hasChecksum: (descriptor & 0x04) !== 0 }
+  return { end, window, contentSize, hasChecksum: (descriptor & 0x04) !== 0 }
 }
 
 function need(data: Buffer, at: number, bytes: number): void {
