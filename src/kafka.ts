@@ -2,12 +2,15 @@ import { createAdmin } from './admin/admin'
 import { Cluster } from './cluster/cluster'
 import { resolveAdminConfig } from './config/admin-config'
 import { type ClientConfig, resolveClientConfig } from './config/client-config'
+import { resolveConsumerConfig } from './config/consumer-config'
 import { resolveProducerConfig } from './config/producer-config'
+import { createConsumer } from './consumer/consumer'
 import { type ClientKind, InstrumentationEmitter } from './instrumentation/emitter'
 import { createLogger } from './instrumentation/logger'
 import { createProducer } from './producer/producer'
 import type { Admin, AdminConfig } from './types/admin'
 import type { KafkaConfig } from './types/client'
+import type { Consumer, ConsumerConfig } from './types/consumer'
 import type { Logger } from './types/logger'
 import type { Producer, ProducerConfig } from './types/producer'
 import { systemClock } from './utils/clock'
@@ -31,6 +34,12 @@ export class Kafka {
   producer(config: ProducerConfig = {}): Producer {
     const resolved = resolveProducerConfig(config, this.config)
     return createProducer({ ...this.parts('producer', resolved), config: resolved })
+  }
+
+  /** @throws KafkaConfigError for the first option that is wrong */
+  consumer(config: ConsumerConfig): Consumer {
+    const resolved = resolveConsumerConfig(config, this.config)
+    return createConsumer({ ...this.parts('consumer', resolved), config: resolved })
   }
 
   /** @throws KafkaConfigError for the first option that is wrong */
