@@ -54,8 +54,8 @@ async function run(addresses) {
   await producer.connect()
   const messages = Array.from({ length: messageCount }, (_, i) => ({ key: `key-${i}`, value: `Hello Kafka ${i}` }))
   await producer.send({ topic, messages })
-  await producer.disconnect()
   console.log(`Sent ${messageCount} messages`)
+  await producer.disconnect()
 
   await arrival
   await consumer.disconnect()
