@@ -3,7 +3,7 @@ import type { RetryOptions } from './client'
 import type { ConsumerEventMap, ConsumerEvents, InstrumentationEvent, RemoveInstrumentationEventListener } from './events'
 import type { Logger } from './logger'
 import type { KafkaMessage } from './messages'
-import type { Offsets, OffsetsByTopicPartition, TopicPartitionOffsetAndMetadata, TopicPartitions } from './offsets'
+import type { Offsets, OffsetsByTopicPartition, TopicPartitionOffset, TopicPartitionOffsetAndMetadata, TopicPartitions } from './offsets'
 
 /** Options of `kafka.consumer()`. Durations in ms. A value of `undefined` counts as not given. */
 export interface ConsumerConfig {
@@ -122,6 +122,8 @@ export type Consumer = {
   run(config?: ConsumerRunConfig): Promise<void>
   /** Commits offsets of the next messages to read. */
   commitOffsets(topicPartitions: Array<TopicPartitionOffsetAndMetadata>): Promise<void>
+  /** Goes on reading a partition elsewhere; `-1` is the end, `-2` the beginning. With `autoCommit` the offset is committed, too. After `run`. */
+  seek(topicPartitionOffset: TopicPartitionOffset): void
   pause(topics: Array<{ topic: string; partitions?: number[] }>): void
   paused(): TopicPartitions[]
   resume(topics: Array<{ topic: string; partitions?: number[] }>): void

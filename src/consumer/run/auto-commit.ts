@@ -1,0 +1,87 @@
+import type { Logger } from '../../types/logger'
+import type { Clock, Timer } from '../../utils/clock'
+import type { OffsetCommitter } from '../offsets/offset-committer'
+
+/** What an {@link AutoCommit} goes by. */
+export interface AutoCommitOptions {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly committer: OffsetCommitter
+  /** False: only the application commits. */
+  readonly enabled: boolean
+  /** ms from one commit to the next; undefined: no such rule. */
+  readonly intervalMs: number | undefined
+  /** Records from one commit to the next; undefined: no such rule. */
+  readonly threshold: number | undefined
+}
+
+/**
+ * When to commit what is done. With neither interval nor threshold: after every batch, but never more than one commit at a time, so that
+ * batches which end meanwhile share the next one. What is not committed when partitions are given up or the consumer stops is committed then.
+ */
+export class AutoCommit {
+  private timer: Timer | undefined
+  private lastCommitAt = 0
+  private doneSince = 0
+
+  constructor(private readonly options: AutoCommitOptions) {}
+
+  start(): void {
+    this.lastCommitAt = this.options.clock.now()
+    this.schedule()
+  }
+
+  stop(): void {
+    this.timer?.cancel()
+    this.timer = undefined
+  }
+
+  /** Whether records have to be counted as they are done. */
+  get counts(): boolean {
+    return this.options.enabled && this.options.threshold !== undefined
+  }
+
+  /** Counts records that are done; a promise when that makes a commit due. */
+  recordsDone(count: number): Promise<void> | undefined {
+    this.doneSince += count
+    const { enabled, threshold } = this.options
+    return enabled && threshold !== undefined && this.doneSince >= threshold ? this.commit() : undefined
+  }
+
+  /** A batch is done. */
+  batchDone(): void {
+    const { enabled, intervalMs, threshold } = this.options
+    if (enabled && intervalMs === undefined && threshold === undefined) void this.commit()
+  }
+
+  /** Commits when the interval or the threshold says so. */
+  async ifNecessary(): Promise<void> {
+    const { clock, intervalMs, threshold } = this.options
+    const isTime = intervalMs !== undefined && clock.now() - this.lastCommitAt >= intervalMs
+    if (isTime || (threshold !== undefined && this.doneSince >= threshold)) await this.commit()
+  }
+
+  /** Commits all that is done, where that is on. Never rejects: what failed is committed with the next, or read again. */
+  async commitAll(): Promise<void> {
+    if (this.options.enabled) await this.commit()
+  }
+
+  private async commit(): Promise<void> {
+    this.doneSince = 0
+    this.lastCommitAt = this.options.clock.now()
+    try {
+      await this.options.committer.commitResolved()
+    } catch (error) {
+      this.options.logger.debug('Committing what is done failed', { error: (error as Error).message })
+    }
+  }
+
+  private schedule(): void {
+    const { clock, enabled, intervalMs } = this.options
+    if (!enabled || intervalMs === undefined) return
+    this.timer = clock.schedule(intervalMs, () => {
+      void this.commit()
+      this.schedule()
+    })
+  }
+}
