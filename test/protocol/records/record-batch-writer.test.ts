@@ -3,6 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { KafkaJSNotImplemented } from '../../../src/errors/usage-errors'
 import { crc32c } from '../../../src/protocol/crc32c'
+import type { DecodedMessage } from '../../../src/protocol/records/decoded-message'
+import { decodeBatch, readBatches } from '../../../src/protocol/records/record-batch-reader'
 import { RecordBatchWriter } from '../../../src/protocol/records/record-batch-writer'
 import { RecordBufferPool } from '../../../src/protocol/records/record-buffer-pool'
 import type { HeaderValue } from '../../../src/protocol/records/record-headers'
@@ -158,6 +160,45 @@ describe('RecordBatchWriter', () => {
     const utf8 = Buffer.from(text as string)
     const twice = (writer.close() as Buffer).toString('latin1').split(utf8.toString('latin1'))
     expect(twice).toHaveLength(4)
+  })
+})
+
+describe('RecordBatchWriter, read back', () => {
+  const readBack = (writer: RecordBatchWriter): DecodedMessage[] => {
+    const [batch] = readBatches(writer.close() as Buffer)
+    return decodeBatch(batch) as DecodedMessage[]
+  }
+
+  it('does not take text for ASCII whose first part happens to fill the buffer', () => {
+    for (let characters = 900; characters < 1000; characters++) {
+      const writer = new RecordBatchWriter({ initialBytes: 1024 })
+      const text = 'ü'.repeat(characters)
+      writer.append(0, null, text)
+      expect(readBack(writer)[0].value?.toString()).toBe(text)
+    }
+  })
+
+  it.each([30, 31, 32, 33, 48, 49, 52])('keeps times about 2^%d ms from the first one', bits => {
+    const far = [-1, 0, 1].map(step => 2 ** bits + step)
+    const forth = new RecordBatchWriter()
+    const back = new RecordBatchWriter()
+    forth.append(0, null, null)
+    back.append(2 ** bits + 1, null, null)
+    for (const time of far) {
+      forth.append(time, null, null)
+      back.append(2 ** bits - time, null, null)
+    }
+    expect(readBack(forth).map(message => message.timestamp)).toEqual([0, ...far].map(String))
+    expect(readBack(back).map(message => message.timestamp)).toEqual([2 ** bits + 1, 1, 0, -1].map(String))
+  })
+
+  it('keeps the first and the last times there are', () => {
+    const times = [-1, Number.MAX_SAFE_INTEGER, -1, 0, Number.MAX_SAFE_INTEGER - 1]
+    for (const order of [times, times.toReversed()]) {
+      const writer = new RecordBatchWriter()
+      for (const time of order) writer.append(time, null, null)
+      expect(readBack(writer).map(message => message.timestamp)).toEqual(order.map(String))
+    }
   })
 })
 
