@@ -70,13 +70,15 @@ export function checkSubscription(subscription: ConsumerSubscribeTopics | Consum
   for (const one of all) {
     if (typeof one === 'string' && one !== '') continue
     if (one instanceof RegExp) continue
-    throw new KafkaJSNonRetriableError(`Invalid topic ${JSON.stringify(one)} (${typeof one}), the topic name has to be a String or a RegExp`)
+    throw new KafkaJSNonRetriableError(
+      `Invalid topic ${JSON.stringify(one)} (${typeof one}), the topic name has to be a String or a RegExp`
+    )
   }
   return { topics: all, fromBeginning }
 }
 
 /** @throws KafkaJSNonRetriableError for the first thing that is wrong */
-export function checkCommits(entries: readonly TopicPartitionOffsetAndMetadata[]): OffsetToCommit[] {
+export function checkCommits(entries: readonly TopicPartitionOffsetAndMetadata[]): Omit<OffsetToCommit, 'assigned'>[] {
   if (!Array.isArray(entries)) throw new KafkaJSNonRetriableError('Offsets to commit must be an array of { topic, partition, offset }')
   return (entries as readonly TopicPartitionOffsetAndMetadata[]).map(entry => {
     const { topic, partition } = checkPlace(entry)

@@ -111,6 +111,11 @@ export class ConsumerSession {
     return this.joined.promise
   }
 
+  /** Whether a handler calls, see {@link HandlerCalls.isCaller}. */
+  isCalledFromHandler(): boolean {
+    return this.calls.isCaller()
+  }
+
   /** Whether handlers get records, or will again. */
   get isRunning(): boolean {
     return !this.stopping.signal.aborted
@@ -122,10 +127,19 @@ export class ConsumerSession {
     this.fetches.wake()
   }
 
-  /** Commits for the group, see {@link OffsetCommitter.commit}. */
-  commit(offsets: readonly Omit<OffsetToCommit, 'assigned'>[]): Promise<void> {
+  /**
+   * Commits for the group, see {@link OffsetCommitter.commit}.
+   * @param since an assignment: when it is over its partition may have another owner, or may be about to be read again from another offset
+   */
+  async commit(offsets: readonly Omit<OffsetToCommit, 'assigned'>[], since?: AssignedPartition): Promise<void> {
     const { subscription } = this.options
-    return this.committer.commit(offsets.map(offset => ({ ...offset, assigned: subscription.get(offset.topic, offset.partition) })))
+    const owned = offsets.map((offset): OffsetToCommit => {
+      const { topic, partition } = offset
+      const assigned = since?.topic === topic && since.partition === partition ? since : subscription.get(topic, partition)
+      if (assigned === undefined) throw this.committer.notAssigned(topic, partition)
+      return { ...offset, assigned }
+    })
+    await this.committer.commit(owned)
   }
 
   /** Moves a partition: at once when it is assigned, else when it will be. */
@@ -135,11 +149,11 @@ export class ConsumerSession {
     if (assigned === undefined) subscription.rememberSeek({ topic, partition }, offset)
     else {
       await this.move(assigned, offset)
-      await this.autoCommit.commitAll()
+      if (!assigned.revoked) await this.autoCommit.commitAll()
     }
   }
 
-  /** Ends everything: handlers that run are waited for (unless one of them calls), what is done is committed, the group is left. */
+  /** Ends everything, in bounded time: handlers that run are waited for, what is done is committed, the group is left. */
   stop(): Promise<void> {
     this.stopped ??= this.end()
     return this.stopped
@@ -147,12 +161,10 @@ export class ConsumerSession {
 
   private async end(): Promise<void> {
     const { config, subscription } = this.options
-    // A handler that calls can only come to an end when this does not wait for it.
-    const fromHandler = this.calls.depth > 0
     this.epoch++
     this.loop.suspend()
     const fetchesEnd = this.fetches.stop()
-    if (!fromHandler) await this.waitFor(this.loop.whenIdle(), config.rebalanceTimeoutMs)
+    await this.waitFor(this.loop.whenIdle(), config.rebalanceTimeoutMs)
     this.autoCommit.stop()
     await this.waitFor(this.autoCommit.commitAll(), lastCommitMs)
     subscription.revokeAll()
@@ -205,7 +217,7 @@ export class ConsumerSession {
             autoResolve: run.eachBatchAutoResolve,
             subscription,
             isRunning: () => this.isRunning,
-            commit: offsets => this.commit(flatten(offsets))
+            commit: (since, offsets) => this.commit(flatten(offsets), since)
           })
         : new EachMessage({ ...shared, handler: run.eachMessage })
     return new RunLoop({
@@ -215,6 +227,7 @@ export class ConsumerSession {
       retry: config.retry,
       concurrency: run.partitionsConsumedConcurrently,
       processor,
+      calls,
       handlerName: run.eachMessage === undefined ? 'eachBatch' : 'eachMessage',
       onRoom: () => this.fetches.wake(),
       onFailure: () => autoCommit.commitAll(),
@@ -247,6 +260,8 @@ export class ConsumerSession {
   private async revoking(): Promise<void> {
     const epoch = ++this.epoch
     this.loop.suspend()
+    // At once, for the case that a handler takes longer than the group waits.
+    void this.autoCommit.commitAll()
     await this.loop.whenIdle()
     if (epoch !== this.epoch) return
     await this.autoCommit.commitAll()

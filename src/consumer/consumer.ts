@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster'
 import type { ConsumerConfigResolved } from '../config/consumer-config'
 import { KafkaJSNonRetriableError, KafkaJSNumberOfRetriesExceeded } from '../errors/kafkajs-error'
-import { KafkaClosedError, KafkaJSInvariantViolation } from '../errors/usage-errors'
+import { KafkaJSInvariantViolation } from '../errors/usage-errors'
 import type { EventListener, InstrumentationEmitter } from '../instrumentation/emitter'
 import { consumerEvents } from '../instrumentation/event-names'
 import type { Consumer, ConsumerRunConfig, ConsumerSubscribeTopic, ConsumerSubscribeTopics } from '../types/consumer'
@@ -69,7 +69,6 @@ class ConsumerFacade {
   private session: ConsumerSession | undefined
   private restartTimer: Timer | undefined
   private closing: Promise<void> | undefined
-  private isConnected = false
 
   constructor(private readonly options: ConsumerOptions) {
     this.logger = options.logger.namespace('Consumer')
@@ -79,16 +78,12 @@ class ConsumerFacade {
     const { cluster, instrumentation } = this.options
     await this.closing
     await cluster.connect()
-    this.isConnected = true
     instrumentation.emit('connect')
   }
 
-  /** Stops, and closes all connections. */
+  /** Stops, and closes all connections. Called by a handler it resolves at once, and what it begins ends after the handler. */
   disconnect(): Promise<void> {
-    this.closing ??= this.close().finally(() => {
-      this.closing = undefined
-    })
-    return this.closing
+    return this.unlessHandler(() => this.closeOnce())
   }
 
   async subscribe(wanted: ConsumerSubscribeTopics | ConsumerSubscribeTopic): Promise<void> {
@@ -110,7 +105,26 @@ class ConsumerFacade {
     await this.begin(checkRun(config))
   }
 
-  async stop(): Promise<void> {
+  /** As {@link ConsumerFacade.disconnect}, but keeps the connections. */
+  stop(): Promise<void> {
+    return this.unlessHandler(() => this.endSession())
+  }
+
+  /** A handler that waits for the end of all handlers would wait for itself. */
+  private unlessHandler(end: () => Promise<void>): Promise<void> {
+    if (this.session?.isCalledFromHandler() !== true) return end()
+    end().catch((error: unknown) => this.logger.error(`Caught error when stopping the consumer: ${(error as Error).message}`))
+    return Promise.resolve()
+  }
+
+  private closeOnce(): Promise<void> {
+    this.closing ??= this.close().finally(() => {
+      this.closing = undefined
+    })
+    return this.closing
+  }
+
+  private async endSession(): Promise<void> {
     this.cancelRestart()
     if (this.session === undefined) return
     const { session } = this
@@ -159,7 +173,6 @@ class ConsumerFacade {
 
   private async begin(run: RunOptions): Promise<void> {
     const { cluster, config, clock, instrumentation, requestTimeoutMs } = this.options
-    if (!this.isConnected) throw new KafkaClosedError('The consumer is not connected: call consumer.connect() before consumer.run()')
     this.become('running')
     const { subscription, logger } = this
     const session: ConsumerSession = new ConsumerSession({
@@ -174,7 +187,15 @@ class ConsumerFacade {
       onCrash: error => void this.crashed(session, error, run)
     })
     this.session = session
-    await session.start()
+    try {
+      // As in KafkaJS: a consumer that was disconnected connects, and a connected one says so again.
+      await this.connect()
+    } catch (error) {
+      // Stopped or disconnected meanwhile.
+      if (this.session !== session || this.state !== 'running') return
+      return this.crashed(session, error as Error, run)
+    }
+    if (this.session === session && this.state === 'running') await session.start()
   }
 
   /** KafkaJS's rules: everything is closed first, then whoever listens is told, then it begins anew if that may help. */
@@ -183,31 +204,14 @@ class ConsumerFacade {
     const { groupId } = config
     if (this.session !== session) return
     this.logger.error(`Crash: ${error.name}: ${error.message}`, { groupId, stack: error.stack })
-    await this.disconnect()
+    await this.closeOnce()
     const restart = await this.mayRestart(error)
     instrumentation.emit('crash', { error, groupId, restart })
     if (!restart || this.state !== 'stopped') return
     const waitMs = (error as { retryTime?: number }).retryTime ?? config.retry.initialRetryTimeMs
     this.logger.error(`Restarting the consumer in ${waitMs}ms`, { groupId, retryTime: waitMs })
     this.become('restarting')
-    this.restartTimer = clock.schedule(waitMs, () => void this.restart(run))
-  }
-
-  private async restart(run: RunOptions): Promise<void> {
-    this.restartTimer = undefined
-    try {
-      await this.connect()
-      if (this.state === 'restarting') await this.begin(run)
-    } catch (error) {
-      // Stopped or disconnected meanwhile.
-      if (this.state !== 'restarting') return
-      const { groupId, retry } = this.options.config
-      this.logger.error(`Restarting the consumer failed, trying again in ${retry.maxRetryTimeMs}ms`, {
-        groupId,
-        error: (error as Error).message
-      })
-      this.restartTimer = this.options.clock.schedule(retry.maxRetryTimeMs, () => void this.restart(run))
-    }
+    this.restartTimer = clock.schedule(waitMs, () => void this.begin(run))
   }
 
   private async mayRestart(error: Error): Promise<boolean> {
@@ -226,9 +230,8 @@ class ConsumerFacade {
 
   private async close(): Promise<void> {
     const { cluster, instrumentation } = this.options
-    await this.stop()
+    await this.endSession()
     await cluster.close()
-    this.isConnected = false
     instrumentation.emit('disconnect')
   }
 

@@ -27,7 +27,7 @@ export class FetchedMessages implements Batch {
   readonly messages: KafkaMessage[]
   /** Offset from which on records were wanted; decimal. */
   readonly fetchedOffset: string
-  private readonly content: BatchContent
+  readonly #content: BatchContent
 
   constructor(content: BatchContent) {
     this.topic = content.topic
@@ -35,8 +35,7 @@ export class FetchedMessages implements Batch {
     this.highWatermark = String(content.highWatermark)
     this.messages = content.messages as unknown as KafkaMessage[]
     this.fetchedOffset = String(content.fromOffset)
-    Object.defineProperty(this, 'content', { value: content, enumerable: false })
-    this.content = content
+    this.#content = content
   }
 
   /** The messages; what KafkaJS leaves out is never decoded here. */
@@ -56,22 +55,22 @@ export class FetchedMessages implements Batch {
 
   /** No record at or above the wanted offset, not even one that was left out. */
   isEmptyIncludingFiltered(): boolean {
-    return this.isEmpty() && !this.content.hasDropped
+    return this.isEmpty() && !this.#content.hasDropped
   }
 
   /** Records came, but none for the application. */
   isEmptyDueToFiltering(): boolean {
-    return this.isEmpty() && this.content.nextOffset > this.content.fromOffset
+    return this.isEmpty() && this.#content.nextOffset > this.#content.fromOffset
   }
 
   /** Only control records or aborted ones came. */
   isEmptyControlRecord(): boolean {
-    return this.isEmpty() && this.content.hasDropped
+    return this.isEmpty() && this.#content.hasDropped
   }
 
   /** Compaction has removed all that came but what lies below the wanted offset. */
   isEmptyDueToLogCompactedMessages(): boolean {
-    return this.isEmptyDueToFiltering() && !this.content.hasDropped
+    return this.isEmptyDueToFiltering() && !this.#content.hasDropped
   }
 
   firstOffset(): string | null {
@@ -82,15 +81,15 @@ export class FetchedMessages implements Batch {
 
   /** Of the last record that came, also when that one is not for the application or compacted away. */
   lastOffset(): string {
-    return String(this.content.nextOffset - 1)
+    return String(this.#content.nextOffset - 1)
   }
 
   offsetLag(): string {
-    return String(this.content.highWatermark - BigInt(this.content.nextOffset))
+    return String(this.#content.highWatermark - BigInt(this.#content.nextOffset))
   }
 
   offsetLagLow(): string {
     const first = this.firstOffset()
-    return first === null ? '0' : String(this.content.highWatermark - 1n - BigInt(first))
+    return first === null ? '0' : String(this.#content.highWatermark - 1n - BigInt(first))
   }
 }

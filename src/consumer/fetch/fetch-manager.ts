@@ -153,7 +153,8 @@ export class FetchManager {
     const { clock, logger, backoff, cluster, onOutOfRange, onFatal } = this.options
     const { topic, partition: id } = partition
     const entry = errorEntry(data.errorCode)
-    if (entry.offsetOutOfRange) {
+    // What is buffered is to be handed out first: a new position would drop it.
+    if (entry.offsetOutOfRange && partition.buffer.length === 0) {
       partition.isBlocked = true
       return onOutOfRange(partition)
     }

@@ -142,7 +142,7 @@ export class ClassicMembership implements GroupMembership {
     const waits = [
       listener.onRevoking(),
       sleep(clock, rebalanceTimeoutMs - joinMargin(rebalanceTimeoutMs), over.signal),
-      this.until(() => this.pending === 'lost')
+      this.until(() => this.pending === 'lost' || over.signal.aborted)
     ]
     await Promise.race(waits)
     over.abort()
@@ -162,7 +162,9 @@ export class ClassicMembership implements GroupMembership {
     const { clock, logger, backoff, groupId } = this.options
     const { signal } = this.stopping
     const startedAt = clock.now()
-    for (let failures = 0; !signal.aborted; ) {
+    let failures = 0
+    let refusals = 0
+    while (!signal.aborted) {
       try {
         await this.joinOnce(startedAt)
         return !signal.aborted
@@ -175,7 +177,8 @@ export class ClassicMembership implements GroupMembership {
         if (kind === 'closed') return false
         if (kind === 'fatal') throw error
         this.forget(error)
-        if (kind !== 'retry') continue
+        // To be told once to begin anew is normal; a coordinator that says so again and again gets time.
+        if (kind !== 'retry' && refusals++ === 0) continue
         const waitMs = backoffMs(backoff, failures++)
         logger.warn('Joining the group failed, trying again', { groupId, waitMs, error: (error as Error).message })
         await sleep(clock, waitMs, signal)
@@ -235,22 +238,30 @@ export class ClassicMembership implements GroupMembership {
   /** A step of a join ends early when the member leaves, or is to join again meanwhile. */
   private async raced<T>(step: Promise<T>): Promise<T> {
     const isSyncing = this.state === 'syncing'
+    let isOver = false
     // Should it lose the race, nobody else looks at how it ends.
     step.catch(ignore)
-    const interrupted = this.until(() => isSyncing && this.pending !== undefined).then(() => Promise.reject(new JoinAgain()))
+    const interrupted = this.until(() => isOver || (isSyncing && this.pending !== undefined)).then(() => Promise.reject(new JoinAgain()))
     interrupted.catch(ignore)
-    return Promise.race([step, interrupted])
+    try {
+      return await Promise.race([step, interrupted])
+    } finally {
+      isOver = true
+    }
   }
 
   private async beat(): Promise<void> {
     const { cluster, groupId, instrumentation, sessionTimeoutMs, requestTimeoutMs } = this.options
+    const { identity } = this
     const coordinator = await cluster.coordinator('group', groupId)
     const timeoutMs = Math.min(requestTimeoutMs, sessionTimeoutMs)
     // Not the connection of JoinGroup and SyncGroup: a broker looks at the next request of a connection only when it has answered the last.
-    const { errorCode } = await cluster.send(coordinator, 'general', heartbeatApi, heartbeatRequest(this.identity), { timeoutMs })
+    const { errorCode } = await cluster.send(coordinator, 'general', heartbeatApi, heartbeatRequest(identity), { timeoutMs })
+    // Joined anew meanwhile: what the coordinator says of the old generation is no news.
+    if (identity.generationId !== this.generationId) return
     // The group rebalances: the member counts, and is told to join again.
-    if (errorCode === errorCodes.REBALANCE_IN_PROGRESS) this.askToRejoin('rebalance')
-    else if (errorCode !== errorCodes.NONE) throw this.groupError(errorCode, heartbeatApi.name)
+    if (errorCode === errorCodes.REBALANCE_IN_PROGRESS) return this.askToRejoin('rebalance')
+    if (errorCode !== errorCodes.NONE) throw this.groupError(errorCode, heartbeatApi.name)
     if (instrumentation.hasListeners('heartbeat')) {
       instrumentation.emit('heartbeat', { groupId, memberId: this.memberId, groupGenerationId: this.generationId })
     }

@@ -15,6 +15,9 @@ export interface HeartbeatsOptions {
   readonly onFailure: (error: unknown) => void
 }
 
+/** After a failure the next heartbeat comes sooner, ms: the session goes on running down. */
+const retryMs = 500
+
 /**
  * A heartbeat per interval on a timer of its own: it waits for no handler and no fetch. One is out at a time; when the coordinator
  * does not answer, the session ends here after as long as it ends there, so that two members never work on the same partition for long.
@@ -65,6 +68,6 @@ export class Heartbeats {
     if (round !== this.round) return
     const leftMs = this.lastAnswerAt + sessionTimeoutMs - clock.now()
     if (leftMs <= 0) onExpired()
-    else this.schedule(Math.min(intervalMs, leftMs))
+    else this.schedule(Math.min(intervalMs, leftMs, failure === undefined ? Infinity : retryMs))
   }
 }

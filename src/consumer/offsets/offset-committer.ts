@@ -9,6 +9,7 @@ import type { OffsetCommitRequestInput } from '../../protocol/generated/offset-c
 import type { TopicOffsets } from '../../types/offsets'
 import type { AssignedPartition } from '../assigned-partition'
 import { failureKind } from '../failure-policy'
+import { rebalanceError } from '../rebalance-error'
 import type { GroupIdentity, GroupMembership } from '../membership/group-membership'
 import type { SubscriptionState } from '../subscription-state'
 
@@ -31,7 +32,7 @@ export interface OffsetToCommit {
   readonly offset: bigint
   readonly metadata?: string | null | undefined
   /** The assignment that the offset belongs to: when it is over the offset is not sent any more. */
-  readonly assigned?: AssignedPartition | undefined
+  readonly assigned: AssignedPartition
 }
 
 /** From here on topics are named by id only, which old metadata may lack. */
@@ -49,10 +50,23 @@ export class OffsetCommitter {
 
   /**
    * Commits these offsets, after those that were handed in before.
-   * @throws KafkaJSProtocolError when the group has moved on or the broker refuses, KafkaJSNumberOfRetriesExceeded when it cannot be reached
+   * @throws KafkaRebalanceError when an assignment is over by then, KafkaJSProtocolError when the group has moved on or the broker refuses,
+   *   KafkaJSNumberOfRetriesExceeded when it cannot be reached
    */
   commit(offsets: readonly OffsetToCommit[]): Promise<void> {
-    return this.enqueue(() => offsets)
+    return this.enqueue(() => {
+      const over = offsets.find(({ assigned }) => assigned.revoked)
+      if (over !== undefined) throw this.notAssigned(over.topic, over.partition)
+      return offsets
+    })
+  }
+
+  /** For an offset of a partition that this member does not have. */
+  notAssigned(topic: string, partition: number): Error {
+    return rebalanceError(
+      this.options.membership.identity.groupId,
+      `${topic}[${partition}] is not assigned to this member (any more), its offset was not committed`
+    )
   }
 
   /** Commits all that is done by the time that the commits before are over; calls made until then share it. */
@@ -82,9 +96,8 @@ export class OffsetCommitter {
     return commit
   }
 
-  private async send(handedIn: readonly OffsetToCommit[], since: GroupIdentity): Promise<void> {
+  private async send(offsets: readonly OffsetToCommit[], since: GroupIdentity): Promise<void> {
     const { cluster, membership, retry, signal, instrumentation } = this.options
-    const offsets = handedIn.filter(({ assigned }) => assigned?.revoked !== true)
     if (offsets.length === 0) return
     const { groupId } = since
     try {
@@ -106,7 +119,7 @@ export class OffsetCommitter {
       }
       throw error
     }
-    for (const { assigned, offset } of offsets) if (assigned !== undefined) assigned.committed = Number(offset)
+    for (const { assigned, offset } of offsets) assigned.committed = Number(offset)
     if (instrumentation.hasListeners('commit_offsets')) {
       const { memberId, generationId } = since
       instrumentation.emit('commit_offsets', { groupId, memberId, groupGenerationId: generationId, topics: topicsOf(offsets) })

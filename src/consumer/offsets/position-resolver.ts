@@ -56,6 +56,8 @@ export class PositionResolver {
 
   /** Moves a partition to the beginning or the end of its log because the application wants it there. Never rejects. */
   async seekTo(partition: AssignedPartition, timestamp: number): Promise<void> {
+    // Nothing more of the old position is to be handed out while the leader is asked.
+    partition.forget()
     await this.reset([waiting(partition)], timestamp, (partition, offset) => partition.seek(offset))
   }
 
@@ -159,13 +161,13 @@ export class PositionResolver {
     const { cluster, onFatal } = this.options
     const answer = answers.get(keyOf(topic, partition))
     if (answer === undefined) {
-      if (cluster.metadata.leader(topic, partition) < 0) cluster.requestMetadataUpdate().catch(ignore)
+      if (cluster.metadata.leader(topic, partition) < 0) this.refreshMetadata()
       return undefined
     }
     if (answer.errorCode === 0 && answer.offset >= 0) return answer.offset
     if (kindOfCode(answer.errorCode) === 'fatal') {
       onFatal(protocolError(answer.errorCode, null, { apiName: listOffsetsApi.name, topic, partition }))
-    } else if (errorEntry(answer.errorCode).refreshMetadata) cluster.requestMetadataUpdate().catch(ignore)
+    } else if (errorEntry(answer.errorCode).refreshMetadata) this.refreshMetadata()
     return undefined
   }
 
@@ -176,7 +178,11 @@ export class PositionResolver {
     if (kind === 'fatal') return onFatal(error as Error)
     logger.debug('Could not learn where to read on, trying again', { groupId, error: (error as Error).message })
     cluster.forgetCoordinator('group', groupId)
-    cluster.requestMetadataUpdate().catch(ignore)
+    this.refreshMetadata()
+  }
+
+  private refreshMetadata(): void {
+    this.options.cluster.requestMetadataUpdate().catch(ignore)
   }
 
   private pause(attempt: number): Promise<void> {

@@ -15,6 +15,9 @@ export interface AutoCommitOptions {
   readonly threshold: number | undefined
 }
 
+/** With a threshold and no interval, what is left below the threshold is committed after so long, ms, so that a lag ends at 0. */
+const leftoverMs = 5000
+
 /**
  * When to commit what is done. With neither interval nor threshold: after every batch, but never more than one commit at a time, so that
  * batches which end meanwhile share the next one. What is not committed when partitions are given up or the consumer stops is committed then.
@@ -77,7 +80,7 @@ export class AutoCommit {
   }
 
   private schedule(): void {
-    const { clock, enabled, intervalMs } = this.options
+    const { clock, enabled, threshold, intervalMs = threshold === undefined ? undefined : leftoverMs } = this.options
     if (!enabled || intervalMs === undefined) return
     this.timer = clock.schedule(intervalMs, () => {
       void this.commit()

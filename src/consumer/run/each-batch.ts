@@ -23,8 +23,8 @@ export interface EachBatchOptions {
   readonly instrumentation: InstrumentationEmitter
   readonly clock: Clock
   readonly isRunning: () => boolean
-  /** Commits these offsets of the group. */
-  readonly commit: (offsets: Offsets) => Promise<void>
+  /** Commits these offsets, as long as the assignment lasts for which the handler was called. */
+  readonly commit: (since: AssignedPartition, offsets: Offsets) => Promise<void>
 }
 
 /** Calls the handler for what a fetch brought of a partition, as large as it came. */
@@ -65,18 +65,12 @@ export class EachBatch implements Processor {
       },
       heartbeat: calls.heartbeat,
       pause: calls.pauser(partition.topic, partition.partition),
-      commitOffsetsIfNecessary: offsets => (offsets === undefined ? autoCommit.ifNecessary() : commit(offsets)),
+      commitOffsetsIfNecessary: offsets => (offsets === undefined ? autoCommit.ifNecessary() : commit(partition, offsets)),
       uncommittedOffsets: () => subscription.uncommitted(),
       isRunning: () => isRunning() && !partition.revoked,
       isStale: () => !isCurrent()
     }
-    calls.depth++
-    let result: unknown
-    try {
-      result = handler(payload)
-    } finally {
-      calls.depth--
-    }
+    const result: unknown = handler(payload)
     if (isThenable(result)) await result
   }
 

@@ -66,13 +66,7 @@ export class EachMessage implements Processor {
     for (let message = records.next(); message !== undefined; message = records.next()) {
       if (partition.interrupted) return false
       const payload: EachMessagePayload = { topic, partition: id, message: message as unknown as KafkaMessage, heartbeat, pause }
-      calls.depth++
-      let result: unknown
-      try {
-        result = handler(payload)
-      } finally {
-        calls.depth--
-      }
+      const result: unknown = handler(payload)
       if (isThenable(result)) await result
       // A seek in the handler has set the position already, and a revoked partition's no longer matters.
       if (partition.generation !== generation) return false

@@ -1,12 +1,15 @@
-import { errorCodes } from '../../errors/error-table'
-import { protocolError } from '../../errors/protocol-error'
 import type { GroupMembership } from '../membership/group-membership'
+import { rebalanceError } from '../rebalance-error'
 import type { SubscriptionState } from '../subscription-state'
 
-/** What handlers are given besides their records, and what is known of those that run. */
+/** Tells the loops of all consumers of the process apart. */
+let loops = 0
+/** Frames of a stack to look at: handlers may call through many functions. */
+const deepestStack = 200
+
+/** What handlers are given besides their records, and how to tell whether one of them calls. */
 export class HandlerCalls {
-  /** How deep in the synchronous part of handlers the process is now: whoever calls from there must not be waited for. */
-  depth = 0
+  private readonly frame = `odradekHandlers${++loops}`
 
   constructor(
     private readonly membership: Pick<GroupMembership, 'isRebalancing' | 'identity'>,
@@ -14,10 +17,35 @@ export class HandlerCalls {
     private readonly onResume: () => void
   ) {}
 
+  /**
+   * Makes a function under which all handlers run, with a name that no other function has, so that {@link HandlerCalls.isCaller} finds
+   * it in the stack. (AsyncLocalStorage would tell as well, but on Node 20 it makes every promise of the process more expensive.)
+   */
+  under<T>(work: (argument: T) => Promise<void>): (argument: T) => Promise<void> {
+    const { frame } = this
+    return {
+      async [frame](argument: T): Promise<void> {
+        await work(argument)
+      }
+    }[frame]
+  }
+
+  /**
+   * Whether whoever calls is a handler, or something that a handler waits for: waiting for handlers to end would then wait for ever. V8's stacks
+   * follow `await`, `Promise.all` and the like, not `then` and transpiled async functions, so that a "no" is no proof: waits have to be bounded.
+   */
+  isCaller(): boolean {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = deepestStack
+    const { stack = '' } = new Error('who calls')
+    Error.stackTraceLimit = stackTraceLimit
+    return new RegExp(`\\b${this.frame}\\b`).test(stack)
+  }
+
   /** Heartbeats go on by themselves; a handler that asks is told whether the group has moved on. */
   readonly heartbeat = async (): Promise<void> => {
     if (this.membership.isRebalancing) {
-      throw protocolError(errorCodes.REBALANCE_IN_PROGRESS, null, { groupId: this.membership.identity.groupId })
+      throw rebalanceError(this.membership.identity.groupId, 'the handler should come to an end')
     }
   }
 

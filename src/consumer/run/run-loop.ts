@@ -7,7 +7,8 @@ import { type Deferred, deferred } from '../../utils/deferred'
 import { RingQueue } from '../../utils/ring-queue'
 import type { AssignedPartition } from '../assigned-partition'
 import { failureKind } from '../failure-policy'
-import type { SubscriptionState } from '../subscription-state'
+import { keyOf, type SubscriptionState } from '../subscription-state'
+import type { HandlerCalls } from './handler-calls'
 import type { Processor } from './processor'
 
 /** What a {@link RunLoop} needs. */
@@ -19,6 +20,7 @@ export interface RunLoopOptions {
   /** How many partitions are processed at once. */
   readonly concurrency: number
   readonly processor: Processor
+  readonly calls: HandlerCalls
   /** Name of the handler, for log lines. */
   readonly handlerName: string
   /** A buffer has room, or a position was set back. */
@@ -31,6 +33,8 @@ export interface RunLoopOptions {
 
 /** Names of errors that say that the program is wrong, as KafkaJS sees it: repeating does not cure them. */
 const programErrors = new Set(['RangeError', 'ReferenceError', 'SyntaxError', 'TypeError'])
+/** A handler that failed because the group rebalances is not called again for so long, ms. */
+const rebalanceWaitMs = 100
 /** After so long without a break timers and sockets get their turn, ms. */
 const longestTurnMs = 10
 
@@ -42,12 +46,16 @@ export class RunLoop {
   private readonly queue = new RingQueue<AssignedPartition>()
   private readonly queued = new Set<AssignedPartition>()
   private readonly timers = new Set<Timer>()
-  private running = 0
+  /** What is processed, by {@link keyOf}: a handler may outlive the assignment that it works for, and the partition come back meanwhile. */
+  private readonly running = new Set<string>()
+  private readonly run: (partition: AssignedPartition) => Promise<void>
   private suspended = true
   private idle: Deferred<void> | undefined
   private lastBreakAt = 0
 
-  constructor(private readonly options: RunLoopOptions) {}
+  constructor(private readonly options: RunLoopOptions) {
+    this.run = options.calls.under(partition => this.process(partition))
+  }
 
   /** The partition may have something to process. */
   wake(partition: AssignedPartition): void {
@@ -77,7 +85,7 @@ export class RunLoop {
 
   /** Resolves when no handler runs. */
   whenIdle(): Promise<void> {
-    if (this.running === 0) return Promise.resolve()
+    if (this.running.size === 0) return Promise.resolve()
     this.idle ??= deferred()
     return this.idle.promise
   }
@@ -89,7 +97,7 @@ export class RunLoop {
   }
 
   private pump(): void {
-    while (!this.suspended && this.running < this.options.concurrency) {
+    while (!this.suspended && this.running.size < this.options.concurrency) {
       const partition = this.queue.shift()
       if (partition === undefined) return
       this.queued.delete(partition)
@@ -99,7 +107,8 @@ export class RunLoop {
 
   private mayProcess(partition: AssignedPartition): boolean {
     const { subscription, clock } = this.options
-    if (partition.revoked || partition.processing || partition.buffer.length === 0 || subscription.isPaused(partition)) return false
+    if (partition.revoked || partition.buffer.length === 0 || subscription.isPaused(partition)) return false
+    if (this.running.has(keyOf(partition.topic, partition.partition))) return false
     const waitMs = partition.processAfter - clock.now()
     if (waitMs <= 0) return true
     const timer = clock.schedule(waitMs, () => {
@@ -110,11 +119,12 @@ export class RunLoop {
     return false
   }
 
-  private async run(partition: AssignedPartition): Promise<void> {
-    const { generation, buffer } = partition
+  private async process(partition: AssignedPartition): Promise<void> {
+    const { generation, buffer, topic, partition: id } = partition
+    const key = keyOf(topic, id)
     partition.processing = true
     partition.interrupted = false
-    this.running++
+    this.running.add(key)
     try {
       const fetch = buffer.peek()
       if (fetch !== undefined && (await this.options.processor.process(partition, fetch)) && partition.generation === generation) {
@@ -126,12 +136,13 @@ export class RunLoop {
     }
     await this.breathe()
     partition.processing = false
-    this.running--
-    if (this.running === 0) {
+    this.running.delete(key)
+    if (this.running.size === 0) {
       this.idle?.resolve()
       this.idle = undefined
     }
-    this.enqueue(partition)
+    const current = this.options.subscription.get(topic, id)
+    if (current !== undefined) this.enqueue(current)
     this.options.onRoom()
     this.pump()
   }
@@ -152,8 +163,11 @@ export class RunLoop {
       return
     }
     const kind = failureKind(error)
-    // The handler was told by `heartbeat()` that the group has moved on; the membership knows, too.
-    if (this.suspended && (kind === 'rejoin' || kind === 'lost')) return
+    // The handler was told by `heartbeat()` or a commit that the group has moved on; the membership knows, too, or will in a moment.
+    if (kind === 'rejoin' || kind === 'lost') {
+      partition.processAfter = clock.now() + rebalanceWaitMs
+      return
+    }
     const cause = error instanceof Error ? error : new Error(String(error))
     logger.error(`Error when calling ${handlerName}`, {
       topic,
