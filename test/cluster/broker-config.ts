@@ -110,6 +110,8 @@ const smallBroker: Record<string, string> = {
   'log.cleaner.threads': '1',
   // Its default, 128 MB, does not fit the heap.
   'log.cleaner.dedupe.buffer.size': '8388608',
+  // Tests write records of any age. The default week would remove them when the broker next looks, which is minutes later.
+  'log.retention.ms': '-1',
   'auto.leader.rebalance.enable': 'false',
   'delete.topic.enable': 'true'
 }
