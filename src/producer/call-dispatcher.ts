@@ -1,10 +1,9 @@
 import type { MetadataCache } from '../cluster/metadata-cache'
 import type { TopicMetadata } from '../cluster/partition-metadata'
 import { KafkaUsageError } from '../errors/usage-errors'
-import type { TopicMessages } from '../types/producer'
+import type { RecordMetadata, TopicMessages } from '../types/producer'
 import type { RecordPartitioner } from './partitioners/record-partitioner'
-import type { PendingCall } from './pending-call'
-import type { RecordAccumulator } from './record-accumulator'
+import type { CallSettings, RecordAccumulator } from './record-accumulator'
 import { SendCall } from './send-call'
 
 /** A message names a partition that its topic does not have, as far as is known. */
@@ -29,32 +28,36 @@ export class CallDispatcher {
   ) {}
 
   /**
-   * @param call metadata of all its topics are there
+   * @param topicMessages metadata of all topics are there
    * @returns what was wrong, in which case nothing has been done
    * @throws what the partitioner throws; KafkaUsageError when what it gives is no partition number
    */
-  dispatch(call: PendingCall): UnknownPartition | undefined {
-    const { topicMessages, settings } = call
+  dispatch(
+    topicMessages: readonly TopicMessages[],
+    settings: CallSettings,
+    resolve: (results: RecordMetadata[]) => void,
+    reject: (error: unknown) => void
+  ): UnknownPartition | undefined {
     let count = 0
     for (const { messages } of topicMessages) count += messages.length
     if (count === 0) {
-      call.resolve([])
+      resolve([])
       return undefined
     }
     if (count > scratch.length) scratch = new Float64Array(2 * count)
     const parts: Float64Array[] = []
     let from = 0
     for (const { topic, messages } of topicMessages) {
-      const partitions = topicMessages.length === 1 ? scratch : scratch.subarray(from, from + messages.length)
+      const partitions = from === 0 ? scratch : scratch.subarray(from, from + messages.length)
       const unknown = this.assign(this.metadata.topic(topic) as TopicMetadata, messages, partitions)
       if (unknown !== undefined) return unknown
       parts.push(partitions)
       from += messages.length
     }
-    const sendCall = new SendCall(call.resolve, call.reject)
+    const call = new SendCall(resolve, reject)
     for (let i = 0; i < topicMessages.length; i++) {
       const { topic, messages } = topicMessages[i]
-      this.accumulator.append(sendCall, topic, messages, parts[i], settings)
+      this.accumulator.append(call, topic, messages, parts[i], settings)
     }
     return undefined
   }

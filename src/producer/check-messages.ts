@@ -4,6 +4,9 @@ import { parseTimestamp } from '../protocol/records/timestamp'
 import type { TopicMessages } from '../types/producer'
 import type { CallSettings } from './record-accumulator'
 
+/** Of calls that say nothing, which are most. */
+const defaultSettings: CallSettings = Object.freeze({ acks: -1, timeoutMs: 30_000, compression: 0 })
+
 const notApplied = { outcome: 'not-applied' } as const
 
 /**
@@ -44,6 +47,7 @@ function checkMessages(topic: string, messages: TopicMessages['messages']): void
  * @throws KafkaUsageError
  */
 export function checkSettings(acks: unknown, timeout: unknown, compression: unknown): CallSettings {
+  if ((acks === undefined || acks === -1) && timeout === undefined && compression === undefined) return defaultSettings
   const settings = { acks: acks ?? -1, timeoutMs: timeout ?? 30_000, compression: compression ?? 0 } as CallSettings
   if (settings.acks !== -1 && settings.acks !== 0 && settings.acks !== 1) {
     throw new KafkaUsageError(`acks must be -1 (all in-sync replicas), 1 (the leader) or 0 (none), not ${show(acks)}`, notApplied)

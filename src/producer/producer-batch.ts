@@ -155,7 +155,14 @@ export class ProducerBatch implements BatchDescription {
       const baseOffset = Number(answer.baseOffset)
       const logAppendTime = String(answer.logAppendTimeMs)
       const logStartOffset = String(answer.logStartOffset)
-      this.settle((call, first, slot) => call.batchStored(slot, baseOffset < 0 ? -1 : baseOffset + first, logAppendTime, logStartOffset))
+      const { topic: topicName, partition } = this
+      this.settle((call, first, slot) => {
+        if (slot < 0) call.batchStored(slot, undefined)
+        else {
+          const own = baseOffset < 0 ? '-1' : String(baseOffset + first)
+          call.batchStored(slot, { topicName, partition, errorCode: 0, baseOffset: own, logAppendTime, logStartOffset })
+        }
+      })
     }
     this.finish()
     this.writer.release()

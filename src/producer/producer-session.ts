@@ -2,11 +2,11 @@ import type { Cluster } from '../cluster/cluster'
 import type { RetryConfig } from '../config/retry-config'
 import { KafkaClosedError } from '../errors/usage-errors'
 import type { Logger } from '../types/logger'
+import type { RecordMetadata, TopicMessages } from '../types/producer'
 import { type Clock, sleep } from '../utils/clock'
 import { CallDispatcher } from './call-dispatcher'
 import type { RecordPartitioner } from './partitioners/record-partitioner'
-import type { PendingCall } from './pending-call'
-import { RecordAccumulator } from './record-accumulator'
+import { type CallSettings, RecordAccumulator } from './record-accumulator'
 import { SendGate } from './send-gate'
 import { Sender } from './sender'
 
@@ -72,8 +72,8 @@ export class ProducerSession {
   }
 
   /** Takes a call whose messages have been checked. It settles, whatever happens, within `maxBlockMs` plus `deliveryTimeoutMs`. */
-  submit(call: PendingCall): void {
-    this.gate.submit(call)
+  submit(topicMessages: readonly TopicMessages[], settings: CallSettings): Promise<RecordMetadata[]> {
+    return new Promise((resolve, reject) => this.gate.submit(topicMessages, settings, resolve, reject))
   }
 
   /** Waits, for a limited time, until all calls are settled; then rejects those that are left, and ends. */

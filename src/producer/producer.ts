@@ -11,7 +11,6 @@ import { checkSettings, checkTopicMessages } from './check-messages'
 import { withOutcome } from './delivery-failure'
 import { DefaultPartitioner } from './partitioners/partitioners'
 import { type RecordPartitioner, recordPartitioner } from './partitioners/record-partitioner'
-import { PendingCall } from './pending-call'
 import { defaultLimits, type ProducerLimits, ProducerSession } from './producer-session'
 
 /** What a producer is made of. */
@@ -102,14 +101,23 @@ class ProducerFacade {
     return this.disconnecting
   }
 
-  async send(record: ProducerRecord): Promise<RecordMetadata[]> {
-    const { topic, messages, acks, timeout, compression } = record
-    return this.submit([{ topic, messages }], acks, timeout, compression)
+  // Not async functions: each would add a promise of its own, and turns of the microtask queue, to every call.
+  send(record: ProducerRecord): Promise<RecordMetadata[]> {
+    try {
+      const { topic, messages, acks, timeout, compression } = record
+      return this.submit([{ topic, messages }], acks, timeout, compression)
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 
-  async sendBatch(batch: ProducerBatch): Promise<RecordMetadata[]> {
-    const { topicMessages = [], acks, timeout, compression } = batch
-    return this.submit(topicMessages, acks, timeout, compression)
+  sendBatch(batch: ProducerBatch): Promise<RecordMetadata[]> {
+    try {
+      const { topicMessages = [], acks, timeout, compression } = batch
+      return this.submit(topicMessages, acks, timeout, compression)
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 
   on(eventName: string, listener: EventListener): () => void {
@@ -128,8 +136,7 @@ class ProducerFacade {
   ): Promise<RecordMetadata[]> {
     checkTopicMessages(topicMessages)
     const settings = checkSettings(acks, timeout, compression)
-    const session = this.sessionForCalls()
-    return new Promise((resolve, reject) => session.submit(new PendingCall(topicMessages, settings, resolve, reject)))
+    return this.sessionForCalls().submit(topicMessages, settings)
   }
 
   private sessionForCalls(): ProducerSession {

@@ -181,7 +181,7 @@ export class RecordAccumulator {
       batch.enroll(call, -1, timeoutMs)
     } else {
       queue.lastCall = call
-      batch.enroll(call, call.enroll(queue.topic, queue.partition), timeoutMs)
+      batch.enroll(call, call.enroll(), timeoutMs)
     }
     this.touched.push(batch)
   }

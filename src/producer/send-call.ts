@@ -2,6 +2,9 @@ import type { Outcome } from '../errors/kafkajs-error'
 import type { RecordMetadata } from '../types/producer'
 import type { DeliveryFailure } from './delivery-failure'
 
+/** Stands in for an entry until its batch is stored; a call is only resolved when all are. */
+const noResult: RecordMetadata = Object.freeze({ topicName: '', partition: -1, errorCode: -1 })
+
 /**
  * One call of `send` or `sendBatch`, from when its records are in batches until all of those are settled. It counts batches, not records,
  * and settles its promise once: when the last of them is settled, so that nothing of a call that has been rejected is still on its way.
@@ -20,12 +23,12 @@ export class SendCall {
   ) {}
 
   /**
-   * Another batch holds records of this call.
+   * A batch holds the call's first records for a partition.
    * @returns the place of the partition's entry among the results
    */
-  enroll(topicName: string, partition: number): number {
+  enroll(): number {
     this.open++
-    return this.results.push({ topicName, partition, errorCode: 0 }) - 1
+    return this.results.push(noResult) - 1
   }
 
   /** Another batch holds records of this call for a partition that has an entry already. */
@@ -35,17 +38,11 @@ export class SendCall {
 
   /**
    * A batch is in the log.
-   * @param slot of the partition's entry; −1 when an earlier batch gives the offset
-   * @param baseOffset of the call's first record in it; −1 when the broker does not tell
+   * @param slot of the partition's entry; −1 when an earlier batch makes it
    */
-  batchStored(slot: number, baseOffset: number, logAppendTime: string, logStartOffset: string): void {
+  batchStored(slot: number, result: RecordMetadata | undefined): void {
     this.touchedLog = true
-    if (slot >= 0) {
-      const result = this.results[slot]
-      result.baseOffset = String(baseOffset)
-      result.logAppendTime = logAppendTime
-      result.logStartOffset = logStartOffset
-    }
+    if (result !== undefined) this.results[slot] = result
     this.batchSettled()
   }
 
@@ -61,11 +58,6 @@ export class SendCall {
     this.failure ??= failure
     if (failure.outcome === 'maybe-applied') this.touchedLog = true
     this.batchSettled()
-  }
-
-  /** Nothing had to be sent. */
-  resolveEmpty(): void {
-    this.resolve([])
   }
 
   private batchSettled(): void {

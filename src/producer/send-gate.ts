@@ -2,13 +2,14 @@ import type { Cluster } from '../cluster/cluster'
 import { KafkaJSNumberOfRetriesExceeded } from '../errors/kafkajs-error'
 import { KafkaJSProtocolError } from '../errors/protocol-errors'
 import { KafkaDeliveryTimeoutError, KafkaUsageError } from '../errors/usage-errors'
+import type { RecordMetadata, TopicMessages } from '../types/producer'
 import type { Clock, Timer } from '../utils/clock'
 import { deferred, type Deferred } from '../utils/deferred'
 import { RingQueue } from '../utils/ring-queue'
 import type { CallDispatcher, UnknownPartition } from './call-dispatcher'
 import { withOutcome } from './delivery-failure'
-import type { PendingCall } from './pending-call'
-import type { RecordAccumulator } from './record-accumulator'
+import { PendingCall } from './pending-call'
+import type { CallSettings, RecordAccumulator } from './record-accumulator'
 
 /** What a {@link SendGate} is made of. */
 export interface SendGateOptions {
@@ -51,17 +52,17 @@ export class SendGate {
   constructor(private readonly options: SendGateOptions) {}
 
   /** Puts a call's messages into batches, now or as soon as it can be; or rejects it. */
-  submit(call: PendingCall): void {
-    if (this.waiting.size > 0 || !this.options.accumulator.hasRoom || !call.topics.every(topic => this.isLoaded(topic))) {
-      if (this.mustWait(call)) {
-        this.enqueue(call)
-        return
-      }
-    }
-    if (this.dispatch(call) !== undefined) {
-      call.refresh = 'needed'
-      this.enqueue(call)
-    }
+  submit(
+    topicMessages: readonly TopicMessages[],
+    settings: CallSettings,
+    resolve: (results: RecordMetadata[]) => void,
+    reject: (error: unknown) => void
+  ): void {
+    const mustWait = this.mustWait(topicMessages)
+    if (!mustWait && this.dispatch(topicMessages, settings, resolve, reject) === undefined) return
+    const call = new PendingCall(topicMessages, settings, resolve, reject)
+    if (!mustWait) call.refresh = 'needed'
+    this.enqueue(call)
   }
 
   /** The buffer may have room again. */
@@ -98,9 +99,10 @@ export class SendGate {
     return this.loaded.has(topic) && this.options.cluster.metadata.topic(topic) !== undefined
   }
 
-  private mustWait(call: PendingCall): boolean {
+  private mustWait(topicMessages: readonly TopicMessages[]): boolean {
     if (!this.options.accumulator.hasRoom || this.roomLine.length > 0) return true
-    return call.topics.some(topic => this.lines.has(topic) || !this.isLoaded(topic))
+    for (const { topic } of topicMessages) if (this.lines.has(topic) || !this.isLoaded(topic)) return true
+    return false
   }
 
   private enqueue(call: PendingCall): void {
@@ -207,7 +209,7 @@ export class SendGate {
       this.roomLine.push(call)
       return
     }
-    const unknown = this.dispatch(call)
+    const unknown = this.dispatch(call.topicMessages, call.settings, call.resolve, call.reject)
     if (unknown !== undefined && call.refresh === 'not-needed') {
       call.refresh = 'needed'
       this.toCheck.push(call)
@@ -218,11 +220,11 @@ export class SendGate {
   }
 
   /** @returns what was wrong; a call whose partitioner throws has been rejected */
-  private dispatch(call: PendingCall): UnknownPartition | undefined {
+  private dispatch(...[topicMessages, settings, resolve, reject]: Parameters<CallDispatcher['dispatch']>): UnknownPartition | undefined {
     try {
-      return this.options.dispatcher.dispatch(call)
+      return this.options.dispatcher.dispatch(topicMessages, settings, resolve, reject)
     } catch (error) {
-      call.reject(error)
+      reject(error)
       return undefined
     }
   }
