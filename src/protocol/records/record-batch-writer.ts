@@ -12,6 +12,8 @@ const sharedPool = new RecordBufferPool()
 
 /** Up to here a loop is faster than a call of `write` (50 to 60 ns). */
 const fewCharacters = 12
+/** Above it, asking for the length of text costs little beside writing it. */
+const manyCharacters = 4096
 /** Up to here a loop is faster than a call of `set` (15 ns). */
 const fewBytes = 12
 
@@ -91,7 +93,7 @@ export class RecordBatchWriter {
    * @returns whether it was added
    */
   tryAppend(limitBytes: number, timestampMs: number, key: HeaderValue, value: HeaderValue, headers?: RecordHeaders): boolean {
-    if (this.#closed !== undefined) throw new KafkaJSInvariantViolation('record appended to a closed batch')
+    if (this.#closed !== undefined || this.#released) throw new KafkaJSInvariantViolation('record appended to a closed batch')
     const outcome = this.#add(limitBytes, timestampMs, key, value, headers, this.#guessAscii)
     if (outcome !== undefined) return outcome
     // Text beyond ASCII. There will be more of it, so this batch is done with guessing.
@@ -129,7 +131,7 @@ export class RecordBatchWriter {
     const end = start + sizeOfVarint(body) + body
     if (end > limitBytes && index > 0) return false
     // UTF-8 makes at most three bytes of a character; with room for them the wrong guess shows in how many were written.
-    const needed = guess ? end + 2 * ((keyLength > 0 ? keyLength : 0) + (valueLength > 0 ? valueLength : 0)) : end
+    const needed = guess ? end + roomForGuess(key) + roomForGuess(value) : end
     if (needed > this.#buffer.length) this.#grow(needed)
 
     this.#varint(body)
@@ -169,11 +171,13 @@ export class RecordBatchWriter {
     return this.#closed
   }
 
-  /** Gives the buffer back. The bytes that {@link close} returned must not be used afterwards. */
+  /** Gives the buffer back, after compression where that is still going on. What {@link close} returned must not be used afterwards. */
   release(): void {
     if (this.#released) return
     this.#released = true
-    this.#pool.release(this.#buffer)
+    const giveBack = (): void => this.#pool.release(this.#buffer)
+    if (this.#closed !== undefined && isPromise(this.#closed)) void this.#closed.then(giveBack, giveBack)
+    else giveBack()
   }
 
   #sealCompressed(closing: BatchClosing, data: Uint8Array): Buffer {
@@ -277,9 +281,15 @@ export class RecordBatchWriter {
   }
 }
 
-/** As {@link lengthOf}, with text taken for ASCII. */
+/** As {@link lengthOf}, with text taken for ASCII unless it is long. */
 function guessedLength(field: HeaderValue): number {
-  return field === null || field === undefined ? -1 : field.length
+  if (field === null || field === undefined) return -1
+  return typeof field === 'string' && field.length > manyCharacters ? Buffer.byteLength(field) : field.length
+}
+
+/** What text may take beyond its {@link guessedLength}. */
+function roomForGuess(field: HeaderValue): number {
+  return typeof field === 'string' && field.length <= manyCharacters ? 2 * field.length : 0
 }
 
 /** Bytes of a field's content; −1 for null. */

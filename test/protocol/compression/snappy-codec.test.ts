@@ -28,17 +28,18 @@ describe('snappyCodec', () => {
     expect(read(Buffer.concat([header, block('one '), header, block('two')]))).toBe('one two')
   })
 
-  it.each<[string, Buffer]>([
-    ['a block of negative length', Buffer.concat([header, block('x', -1)])],
-    ['a block of no length', Buffer.concat([header, block('x', 0)])],
-    ['a block longer than what is there', Buffer.concat([header, block('x', 2 ** 31 - 1)])],
-    ['some bytes after the last block', Buffer.concat([header, block('x'), Buffer.alloc(3)])],
-    ['a joined stream with a broken header', Buffer.concat([header, block('x'), header.subarray(0, 7), Buffer.alloc(9, 1)])],
-    ['a size of four gigabytes', Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, 0, 0])],
-    ['a size of 256 megabytes in seven bytes', Buffer.from([0x80, 0x80, 0x80, 0x80, 0x01, 0, 0])],
-    ['a size without end', Buffer.alloc(20, 0xff)]
-  ])('refuses %s before it decompresses anything', (_, data) => {
+  it.each<[string, Buffer, string]>([
+    ['a block of negative length', Buffer.concat([header, block('x', -1)]), 'block of -1 bytes'],
+    ['a block of no length', Buffer.concat([header, block('x', 0)]), 'block of 0 bytes'],
+    ['a block longer than what is there', Buffer.concat([header, block('x', 2 ** 31 - 1)]), 'block of 2147483647 bytes'],
+    ['some bytes after the last block', Buffer.concat([header, block('x'), Buffer.alloc(3)]), '3 bytes after the last block'],
+    ['a joined stream with a broken header', Buffer.concat([header, block('x'), header.subarray(0, 7), Buffer.alloc(9, 1)]), 'block of '],
+    ['a size of four gigabytes', Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, 0, 0]), '7 bytes cannot make 4294967295'],
+    ['a size of 256 megabytes in seven bytes', Buffer.from([0x80, 0x80, 0x80, 0x80, 0x01, 0, 0]), '7 bytes cannot make 268435456'],
+    ['a size without end', Buffer.alloc(20, 0xff), 'no size']
+  ])('refuses %s before it decompresses anything', (_, data, reason) => {
     expect(() => read(data, 2 ** 40)).toThrow(KafkaDecompressionError)
+    expect(() => read(data, 2 ** 40)).toThrow(reason)
   })
 
   it('adds up the blocks before it decompresses any', () => {

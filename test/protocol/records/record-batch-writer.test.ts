@@ -152,6 +152,8 @@ describe('RecordBatchWriter', () => {
     ['long text with an umlaut at its beginning', `ü${'x'.repeat(5000)}`],
     ['nothing but three-byte characters', '漢'.repeat(3000)],
     ['surrogate pairs', '🔑'.repeat(2000)],
+    ['very long text', 'x'.repeat(5000) + '漢'],
+    ['text just short of very long', `${'x'.repeat(4094)}漢`],
     ['half a surrogate pair', `${'x'.repeat(20)}\ud83d`]
   ])('writes text as UTF-8: %s', (_, text) => {
     const writer = new RecordBatchWriter({ initialBytes: 1024 })
@@ -215,6 +217,32 @@ describe('RecordBufferPool', () => {
     first.release()
     expect(pool.keptBytes).toBe(4096)
     expect(pool.acquire(2049).buffer).toBe(bytes.buffer)
+    expect(pool.keptBytes).toBe(0)
+  })
+
+  it('gets no buffer that is being compressed', async () => {
+    const pool = new RecordBufferPool()
+    const writer = new RecordBatchWriter({ pool, initialBytes: 65_536 })
+    writer.append(1, null, Buffer.alloc(40_000))
+    const closed = writer.close({ compression: 1 })
+    writer.release()
+    expect(pool.keptBytes).toBe(0)
+    await closed
+    expect(pool.keptBytes).toBe(65_536)
+    expect(() => writer.append(1, null, null)).toThrow('closed batch')
+  })
+
+  it('takes no record into a buffer that has been given back', () => {
+    const writer = new RecordBatchWriter()
+    writer.release()
+    expect(() => writer.append(1, null, null)).toThrow('closed batch')
+  })
+
+  it('is not asked for more than records take', () => {
+    const pool = new RecordBufferPool()
+    const writer = new RecordBatchWriter({ pool, initialBytes: 65_536 })
+    writer.append(1, 'key', Buffer.alloc(50_000))
+    writer.append(1, 'key', 'x'.repeat(15_000))
     expect(pool.keptBytes).toBe(0)
   })
 
