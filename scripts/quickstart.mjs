@@ -44,7 +44,7 @@ async function run(addresses) {
   })
   await consumer.run({
     eachMessage: async ({ partition, message }) => {
-      console.log(`partition ${partition}, offset ${message.offset}: ${message.key} = ${message.value}`)
+      console.log(`partition ${partition}, offset ${message.offset}: ${String(message.key)} = ${String(message.value)}`)
       received++
       if (received === messageCount) allReceived()
     }

@@ -19,7 +19,7 @@ async function main() {
   await new Promise(resolve => {
     void consumer.run({
       eachMessage: async ({ message }) => {
-        console.log(`received ${message.value}`)
+        console.log(`received ${String(message.value)}`)
         resolve()
       }
     })
