@@ -1,7 +1,7 @@
 import { errorCodes } from '../../errors/error-table'
 import { consumerGroupDescribeApi } from '../../protocol/generated/consumer-group-describe'
 import type { AssignmentInput, DescribedGroupInput } from '../../protocol/generated/consumer-group-describe-response'
-import { toList } from '../coordinators/groups/consumer-member'
+import { toList, type OwnedPartitions } from '../coordinators/groups/consumer-member'
 import { handler, type RequestContext } from '../handler'
 
 const classicMember = 0
@@ -39,11 +39,17 @@ function describe(context: RequestContext, groupId: string): DescribedGroupInput
       clientHost: member.clientHost,
       subscribedTopicNames: [...member.subscribedTopicNames].sort(),
       subscribedTopicRegex: member.subscribedTopicRegex ?? '',
-      assignment: named(context, toList(member.assigned)),
+      // What it has yet to give up is still its own.
+      assignment: named(context, toList(merged(member.assigned, member.pendingRevocation))),
       targetAssignment: named(context, toList(group.targetOf(member.memberId))),
       ...(context.version >= 1 ? { memberType: member.classic === undefined ? consumerMember : classicMember } : {})
     }))
   }
+}
+
+function merged(a: OwnedPartitions, b: OwnedPartitions): OwnedPartitions {
+  const topicIds = new Set([...a.keys(), ...b.keys()])
+  return new Map([...topicIds].map(topicId => [topicId, new Map([...(a.get(topicId) ?? []), ...(b.get(topicId) ?? [])])]))
 }
 
 /** Topics that are gone have no name and are left out. */

@@ -7,7 +7,7 @@ export const deleteGroups = handler({
   api: deleteGroupsApi,
   handle: ({ cluster, node }, request) => ({
     results: request.groupsNames.map(groupId => {
-      const refusal = groupId === '' ? errorCodes.NONE : cluster.coordinators.check('group', groupId, node.nodeId)
+      const refusal = cluster.coordinators.check('group', groupId, node.nodeId)
       return { groupId, errorCode: refusal === errorCodes.NONE ? cluster.groups.delete(groupId) : refusal }
     })
   }),

@@ -15,7 +15,6 @@ export const describeGroups = handler({
 })
 
 function describe({ cluster, node, version }: RequestContext, groupId: string): DescribedGroupInput {
-  if (groupId === '') return { groupId, errorCode: errorCodes.INVALID_GROUP_ID }
   const refusal = cluster.coordinators.check('group', groupId, node.nodeId)
   if (refusal !== errorCodes.NONE) return { groupId, errorCode: refusal }
   const group = cluster.groups.find(groupId)
@@ -37,7 +36,8 @@ function describe({ cluster, node, version }: RequestContext, groupId: string): 
       groupInstanceId: member.groupInstanceId,
       clientId: member.clientId,
       clientHost: member.clientHost,
-      ...(isStable ? { memberMetadata: metadataOf(member, group.protocolName), memberAssignment: member.assignment } : {})
+      ...(isStable ? { memberMetadata: metadataOf(member, group.protocolName) } : {}),
+      memberAssignment: member.assignment
     }))
   }
 }

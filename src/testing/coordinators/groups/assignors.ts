@@ -60,11 +60,13 @@ function uniform(members: readonly AssignableMember[], counts: PartitionCounts):
       if (memberId !== undefined) give(memberId, topicId, partition)
     }
   }
+  const lastTopicFirst = [...counts.keys()]
+  lastTopicFirst.reverse()
   for (let isMoving = true; isMoving; ) {
     isMoving = false
     // The last partitions go first, so that the members that were there before keep the first.
-    for (const [topicId, count] of [...counts].reverse()) {
-      for (let partition = count - 1; partition >= 0; partition--) {
+    for (const topicId of lastTopicFirst) {
+      for (let partition = (counts.get(topicId) ?? 0) - 1; partition >= 0; partition--) {
         const from = taken.get(topicId)?.get(partition)
         const to = leastLoaded(topicId)
         if (from === undefined || to === undefined || (sizes.get(from) ?? 0) - (sizes.get(to) ?? 0) < 2) continue

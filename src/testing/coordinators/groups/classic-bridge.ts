@@ -26,10 +26,13 @@ export class ClassicBridge {
     if (group.members.size >= this.maxSize() && !group.members.has(memberId)) {
       throw new Refused(errorCodes.GROUP_MAX_SIZE_REACHED, 'The group is full')
     }
-    const subscription = this.checkProtocols(group, request)
+    this.checkProtocols(group, request)
     if (request.memberId === '' && request.requiresMemberId && groupInstanceId === null) {
       return reply(refusedJoin(errorCodes.MEMBER_ID_REQUIRED, memberId))
     }
+    const subscription = readSubscription(request.protocols[0].metadata)
+    // Kafka runs into what is no subscription, and says so.
+    if (subscription === undefined) throw new Refused(errorCodes.UNKNOWN_SERVER_ERROR, 'The metadata is no subscription')
     const before = this.subscribe(group, memberId, request)
     const after: ConsumerMember = {
       ...before,
@@ -131,15 +134,11 @@ export class ClassicBridge {
     return back
   }
 
-  private checkProtocols(group: ConsumerGroup, request: JoinRequest): NonNullable<ReturnType<typeof readSubscription>> {
+  private checkProtocols(group: ConsumerGroup, { protocolType, protocols }: JoinRequest): void {
     const others = [...group.members.values()].flatMap(({ classic }) => classic?.protocols.map(({ name }) => name) ?? [])
-    const isShared = others.length === 0 || request.protocols.some(({ name }) => others.includes(name))
-    const metadata = request.protocols.length > 0 ? request.protocols[0].metadata : Buffer.alloc(0)
-    const subscription = readSubscription(metadata)
-    if (request.protocolType !== consumerProtocolType || request.protocols.length === 0 || !isShared || subscription === undefined) {
-      throw new Refused(errorCodes.INCONSISTENT_GROUP_PROTOCOL, 'The group is one of consumers')
-    }
-    return subscription
+    const isShared = others.length === 0 || protocols.some(({ name }) => others.includes(name))
+    if (protocolType === consumerProtocolType && protocols.length > 0 && isShared) return
+    throw new Refused(errorCodes.INCONSISTENT_GROUP_PROTOCOL, 'The group is one of consumers')
   }
 
   /** @throws Refused when it is none, or not in this generation */

@@ -17,13 +17,14 @@ export class ConsumerGroup {
   readonly type = 'consumer'
   readonly members = new Map<string, ConsumerMember>()
   readonly timers = new Map<string, MemberTimers>()
-  groupEpoch = 0
+  /** Grows with each change of members, subscriptions or topics; the first member finds 2, as with Kafka. */
+  groupEpoch = 1
   /** Epoch of the group that the target assignment was made for. */
-  targetEpoch = 0
+  targetEpoch = 1
   /** Topics by regular expression, as found when it was last resolved. */
   readonly resolvedRegexes = new Map<string, readonly string[]>()
   private target = new Map<string, PartitionsByTopic>()
-  private topicsSeen = ''
+  private topicsSeen = '[]'
 
   constructor(
     readonly groupId: string,

@@ -10,8 +10,8 @@ import { compileTopicRegex } from './topic-regex'
 export class ConsumerRounds {
   constructor(
     private readonly environment: GroupEnvironment,
-    /** Called after members have gone by time-out. */
-    private readonly afterRemoval: (group: ConsumerGroup) => void
+    /** Called after a member has gone: whether the group went back to the classic protocol, so that there is nothing more to do. */
+    private readonly wentBack: (group: ConsumerGroup) => boolean
   ) {}
 
   /**
@@ -20,14 +20,14 @@ export class ConsumerRounds {
    * @returns the member after the step
    */
   step(group: ConsumerGroup, before: ConsumerMember, after: ConsumerMember, owned: readonly TopicPartitionList[] | null): ConsumerMember {
-    const isNew = !group.members.has(before.memberId)
-    const namesChanged = isNew ? after.subscribedTopicNames.length > 0 : !sameNames(before, after)
-    const regexChanged = (before.subscribedTopicRegex ?? '') !== (after.subscribedTopicRegex ?? '')
-    if (regexChanged) this.checkRegex(after.subscribedTopicRegex ?? '')
+    const namesChanged = !sameNames(before, after)
+    const regex = after.subscribedTopicRegex ?? ''
+    const regexChanged = (before.subscribedTopicRegex ?? '') !== regex
+    if (regexChanged) this.checkRegex(regex)
     group.put(after)
-    this.resolveRegexes(group)
+    const isResolved = this.refreshRegexes(group)
     const topicsChanged = group.topicsChanged()
-    if (isNew || namesChanged || regexChanged || topicsChanged || group.groupEpoch === 0) group.groupEpoch++
+    if (namesChanged || topicsChanged || (regexChanged && isResolved)) group.groupEpoch++
     if (group.groupEpoch > group.targetEpoch) group.updateTarget()
     return this.reconcileMember(group, after, namesChanged || regexChanged, owned)
   }
@@ -35,6 +35,7 @@ export class ConsumerRounds {
   /** A member is gone, or away: what it had is free, and the others get it in a new epoch. */
   remove(group: ConsumerGroup, memberId: string): void {
     group.remove(memberId)
+    if (this.wentBack(group)) return
     group.groupEpoch++
     group.topicsChanged()
   }
@@ -66,9 +67,7 @@ export class ConsumerRounds {
   }
 
   private expire(group: ConsumerGroup, memberId: string): void {
-    if (!group.members.has(memberId)) return
-    this.remove(group, memberId)
-    this.afterRemoval(group)
+    if (group.members.has(memberId)) this.remove(group, memberId)
   }
 
   private reconcileMember(
@@ -101,14 +100,28 @@ export class ConsumerRounds {
     throw new Refused(errorCodes.INVALID_REGULAR_EXPRESSION, `SubscribedTopicRegex \`${regex}\` is not a valid regular expression.`)
   }
 
-  private resolveRegexes(group: ConsumerGroup): void {
+  /**
+   * Brings what regular expressions match up to date. One that is new is looked up by and by, as Kafka does in a thread of its own:
+   * the member that brought it gets its partitions with a later heartbeat.
+   * @returns false when one is still to be looked up
+   */
+  private refreshRegexes(group: ConsumerGroup): boolean {
     const wanted = new Set([...group.members.values()].flatMap(({ subscribedTopicRegex }) => subscribedTopicRegex || []))
     for (const regex of group.resolvedRegexes.keys()) if (!wanted.has(regex)) group.resolvedRegexes.delete(regex)
-    for (const regex of wanted) {
-      const pattern = compileTopicRegex(regex)
-      const names = this.environment.topics.all().flatMap(({ name }) => (pattern?.test(name) === true ? name : []))
-      group.resolvedRegexes.set(regex, names)
-    }
+    const unknown = [...wanted].filter(regex => !group.resolvedRegexes.has(regex))
+    for (const regex of group.resolvedRegexes.keys()) group.resolvedRegexes.set(regex, this.topicsLike(regex))
+    if (unknown.length === 0) return true
+    this.environment.clock.schedule(0, () => {
+      for (const regex of unknown) group.resolvedRegexes.set(regex, this.topicsLike(regex))
+      group.groupEpoch++
+      group.topicsChanged()
+    })
+    return false
+  }
+
+  private topicsLike(regex: string): string[] {
+    const pattern = compileTopicRegex(regex)
+    return this.environment.topics.all().flatMap(({ name }) => (pattern?.test(name) === true ? name : []))
   }
 }
 

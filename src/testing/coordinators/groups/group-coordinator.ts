@@ -64,7 +64,7 @@ export class GroupCoordinator {
       try {
         return this.bridge.join(group, request)
       } catch (error) {
-        return reply(refusedJoin(codeOf(error), memberId))
+        return reply(refusedJoin(codeOf(error), ''))
       }
     }
     if (group?.type === 'classic') return this.joins.join(group, request)
@@ -102,9 +102,7 @@ export class GroupCoordinator {
     const group = this.groups.get(groupId)
     if (group === undefined) return members.map(() => errorCodes.UNKNOWN_MEMBER_ID)
     if (group.type === 'classic') return this.requests.leave(group, members)
-    const results = this.bridge.leave(group, members)
-    this.downgradeIfDue(group)
-    return results
+    return this.bridge.leave(group, members)
   }
 
   /**
@@ -123,14 +121,11 @@ export class GroupCoordinator {
     }
     const group = this.groups.get(groupId)
     if (group?.type !== 'consumer') throw notFound(groupId, group)
-    const answer = this.heartbeats.leave(group, request)
-    this.downgradeIfDue(group)
-    return answer
+    return this.heartbeats.leave(group, request)
   }
 
   /** Deletes a group and its offsets; the error code. */
   delete(groupId: string): number {
-    if (groupId === '') return errorCodes.INVALID_GROUP_ID
     const group = this.groups.get(groupId)
     if (group === undefined) return errorCodes.GROUP_ID_NOT_FOUND
     if (group.type === 'classic' ? group.state !== 'Empty' : !group.isEmpty) return errorCodes.NON_EMPTY_GROUP
@@ -145,7 +140,6 @@ export class GroupCoordinator {
     if (group?.type === 'consumer') {
       if (!group.members.has(memberId)) return false
       this.rounds.remove(group, memberId)
-      this.downgradeIfDue(group)
       return true
     }
     const member = group?.members.get(memberId)
@@ -209,8 +203,10 @@ export class GroupCoordinator {
     return this.migration.upgrade(group, empty)
   }
 
-  private downgradeIfDue(group: ConsumerGroup): void {
-    if (this.migration.canDowngrade(group)) this.groups.set(group.groupId, this.migration.downgrade(group))
+  private downgradeIfDue(group: ConsumerGroup): boolean {
+    if (!this.migration.canDowngrade(group)) return false
+    this.groups.set(group.groupId, this.migration.downgrade(group))
+    return true
   }
 
   private touch(group: ClassicGroup, memberId: string): void {

@@ -10,7 +10,7 @@ export interface ReconcileInput {
   /** What the member says it owns; null when it does not say. */
   readonly owned: readonly TopicPartitionList[] | null
   /** Whether some member has the partition, or is about to give it up. */
-  isHeld(topicId: string, partition: number): boolean
+  readonly isHeld: (topicId: string, partition: number) => boolean
 }
 
 /** The member's next step towards the target: give partitions up first, then take what is free (KIP-848, reconciliation). */

@@ -18,9 +18,11 @@ export class ClassicActor {
   generationId = -1
   leader = ''
   protocolName: string | null = null
+  /** Where it is `consumer` the broker reads the metadata, so that has to be a subscription then. */
+  protocolType = 'opaque'
 
   private constructor(
-    private readonly stage: Stage,
+    readonly stage: Stage,
     readonly name: string,
     private readonly client: WireClient,
     readonly group: string,
@@ -43,7 +45,7 @@ export class ClassicActor {
       rebalanceTimeoutMs: 10_000,
       memberId: this.memberId,
       groupInstanceId: this.instanceId,
-      protocolType: 'consumer',
+      protocolType: this.protocolType,
       protocols: [{ name: 'range', metadata: Buffer.from(`meta ${this.name}`) }],
       ...overrides
     })
@@ -72,7 +74,7 @@ export class ClassicActor {
       generationId: this.generationId,
       memberId: this.memberId,
       groupInstanceId: this.instanceId,
-      ...(version >= 5 ? { protocolType: 'consumer', protocolName: this.protocolName } : {}),
+      ...(version >= 5 ? { protocolType: this.protocolType, protocolName: this.protocolName } : {}),
       assignments: Object.entries(assignments).map(([memberId, assignment]) => ({ memberId, assignment: Buffer.from(assignment) })),
       ...overrides
     })
@@ -116,16 +118,46 @@ export class ClassicActor {
   }
 }
 
-/** All actors join together, and the leader hands out `for <name>`: afterwards the group is stable. */
-export async function gather(...actors: ClassicActor[]): Promise<void> {
-  const sent: [ClassicActor, Promise<JoinGroupResponse>][] = []
+/** What an actor joins with. */
+type Wish = Partial<JoinGroupRequestInput>
+
+/**
+ * Builds a stable group, one member after the other, so that the first one leads on every broker and nothing is left to chance. The
+ * leader hands out `for <name>`. Only the last round stands in the transcript.
+ */
+export async function gather(actors: readonly ClassicActor[], wish: (actor: ClassicActor) => Wish = () => ({})): Promise<void> {
+  const [first, ...others] = actors
+  const { stage } = first
+  await stage.quiet(async () => {
+    await first.join(wish(first))
+    await syncAll(first)
+  })
+  for (const [i, actor] of others.entries()) {
+    const isLast = i === others.length - 1
+    const round = async (): Promise<void> => {
+      if (actor.instanceId === null) await actor.joined(actor.startJoin(wish(actor)))
+      const joining = actor.startJoin(wish(actor))
+      await stage.wait(60)
+      await rejoin(actors.slice(0, i + 1), wish, [[actor, joining]])
+      await syncAll(...actors.slice(0, i + 2))
+    }
+    if (isLast) await round()
+    else await stage.quiet(round)
+  }
+}
+
+/** Members join again, the first one first; afterwards the group waits for SyncGroup. */
+export async function rejoin(
+  actors: readonly ClassicActor[],
+  wish: (actor: ClassicActor) => Wish = () => ({}),
+  waiting: [ClassicActor, Promise<JoinGroupResponse>][] = []
+): Promise<void> {
+  const sent = [...waiting]
   for (const actor of actors) {
-    // One by one, so that the first one leads on every broker.
-    if (actor.memberId === '' && actor.instanceId === null) await actor.joined(actor.startJoin())
-    sent.push([actor, actor.startJoin()])
+    sent.push([actor, actor.startJoin(wish(actor))])
+    await actor.stage.wait(60)
   }
   for (const [actor, join] of sent) await actor.joined(join)
-  await syncAll(...actors)
 }
 
 /** Everyone sends SyncGroup, the leader last. */

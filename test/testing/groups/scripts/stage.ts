@@ -26,7 +26,7 @@ export interface Script {
 const volatile = new Set(['throttleTimeMs', 'clientHost', 'errorMessage', 'heartbeatIntervalMs', 'port', 'host', 'nodeId'])
 
 /** Lists whose order means nothing. */
-const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'assignedPartitions'])
+const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'results'])
 
 /** Plays a script's requests on a backend and writes down the answers, with names in the place of ids. */
 export class Stage {
@@ -70,6 +70,8 @@ export class Stage {
       const [topic] = answer.topics
       if (topic.errorCode === 0 && topic.partitions.length === numPartitions && topic.partitions.every(one => one.errorCode === 0)) {
         this.call(topic.topicId, `id of ${name}`)
+        // The group coordinator learns of it a little later than the metadata cache.
+        await this.backend.wait(400)
         return { name: full, id: topic.topicId }
       }
       await this.backend.wait(50)
@@ -107,6 +109,13 @@ export class Stage {
   /** Sends, awaits and writes down. */
   ask<I, R>(label: string, client: WireClient, api: Api<I, unknown, never, R>, version: number, body: I): Promise<R> {
     return this.answer(label, this.start(client, api, version, body))
+  }
+
+  /** Does something that is not worth a line in the transcript. */
+  async quiet(act: () => Promise<unknown>): Promise<void> {
+    const { length } = this.transcript
+    await act()
+    this.transcript.length = length
   }
 
   record(label: string, value: unknown): void {
