@@ -1,7 +1,5 @@
 const step = 1000
 const lastDigits = Array.from({ length: step }, (_, i) => String(i).padStart(3, '0'))
-/** Above it, division by the step can round up to the next multiple. */
-const limit = 2 ** 52
 
 /**
  * Turns numbers that are close to each other into decimal text: the text of all but the last three digits is kept from one to the
@@ -13,7 +11,8 @@ export class DecimalText {
 
   /** @param value a safe integer */
   of(value: number): string {
-    if (value < step || value >= limit) return String(value)
+    if (value < step) return String(value)
+    // Up to 2⁵³ doubles of this size are 1/512 apart at most: too close together for …999 / 1000 to be rounded up.
     const high = Math.floor(value / step)
     if (high !== this.#high) {
       this.#high = high

@@ -18,9 +18,9 @@ describe('DecimalText', () => {
     expect(new DecimalText().of(value)).toBe(String(value))
   })
 
-  it('writes the last number before each thousand below its limit', () => {
+  it('writes the last number before each thousand where doubles are sparsest', () => {
     const text = new DecimalText()
-    for (let thousands = 4_503_599_626_370; thousands > 4_503_599_621_000; thousands--) {
+    for (let thousands = 9_007_199_254_740; thousands > 9_007_199_249_000; thousands--) {
       expect(text.of(thousands * 1000 - 1)).toBe(String(thousands * 1000 - 1))
     }
   })
