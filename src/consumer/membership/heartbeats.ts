@@ -48,10 +48,10 @@ export class Heartbeats {
   }
 
   private async beat(round: number): Promise<void> {
-    const { clock, intervalMs, sessionTimeoutMs, onExpired, onFailure } = this.options
+    const { clock, intervalMs, sessionTimeoutMs, onFailure } = this.options
     // The coordinator may hang: whatever happens to this heartbeat, the session ends in time.
     this.timer = clock.schedule(Math.max(0, this.lastAnswerAt + sessionTimeoutMs - clock.now()), () => {
-      if (round === this.round) onExpired()
+      if (round === this.round) this.expire()
     })
     const sentAt = clock.now()
     let failure: { error: unknown } | undefined
@@ -67,7 +67,12 @@ export class Heartbeats {
     // The failure may have ended this round.
     if (round !== this.round) return
     const leftMs = this.lastAnswerAt + sessionTimeoutMs - clock.now()
-    if (leftMs <= 0) onExpired()
+    if (leftMs <= 0) this.expire()
     else this.schedule(Math.min(intervalMs, leftMs, failure === undefined ? Infinity : retryMs))
+  }
+
+  private expire(): void {
+    this.stop()
+    this.options.onExpired()
   }
 }
