@@ -7,7 +7,7 @@ const transform = {
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/node-environment.js',
   transform,
   testMatch: testMatch.map(m => `<rootDir>/test/${m}/**/*.test.ts`),
   setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-warning.ts'],

@@ -8,19 +8,8 @@ import type { KafkaConfig } from '../../src/types/client'
 import { logLevel } from '../../src/types/enums'
 import type { LogEntry } from '../../src/types/logger'
 import { systemClock } from '../../src/utils/clock'
-import { settle } from '../support/manual-clock'
 
 export const host = '127.0.0.1'
-
-// For every suite that imports this file: no promise may fail unheard.
-const unheard: unknown[] = []
-const onUnheard = (reason: unknown): void => void unheard.push(reason)
-beforeAll(() => void process.on('unhandledRejection', onUnheard))
-afterAll(async () => {
-  await settle()
-  process.off('unhandledRejection', onUnheard)
-  expect(unheard).toEqual([])
-})
 
 /** A complete configuration. */
 export const config = (user: Partial<KafkaConfig> = {}): ClientConfig =>

@@ -40,12 +40,9 @@ describe('systemClock', () => {
 describe('sleep', () => {
   it('ends when its time is over', async () => {
     const clock = new ManualClock()
-    let done = false
-    const sleeping = sleep(clock, 100).then(() => {
-      done = true
-    })
+    const sleeping = sleep(clock, 100)
     await clock.advance(99)
-    expect(done).toBe(false)
+    expect(clock.pending).toBe(1)
     await clock.advance(1)
     await sleeping
     expect(clock.pending).toBe(0)
