@@ -9,7 +9,7 @@ import { chosenCluster } from '../support/chosen-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
 
 /** Answers of a real broker, which the unit tests hold the embedded one against. */
-const golden = path.join(__dirname, '..', '..', 'testing', 'groups', 'kafka-4.3.1.json')
+const golden = path.join(__dirname, '..', '..', 'testing', 'groups', 'fixtures', 'kafka-4.3.1.json')
 const isNewest = chosenCluster().version === '4.3.1' && chosenCluster().nodes === 1
 const recorded: Record<string, Transcript> = {}
 

@@ -1,7 +1,7 @@
 import { EmbeddedBackend } from './scripts/embedded-backend'
 import { allScripts } from './scripts/all-scripts'
 import { Stage } from './scripts/stage'
-import recorded from './kafka-4.3.1.json'
+import recorded from './fixtures/kafka-4.3.1.json'
 
 const golden = recorded as unknown as Record<string, unknown>
 
