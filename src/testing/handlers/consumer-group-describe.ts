@@ -2,6 +2,7 @@ import { errorCodes } from '../../errors/error-table'
 import { consumerGroupDescribeApi } from '../../protocol/generated/consumer-group-describe'
 import type { AssignmentInput, DescribedGroupInput } from '../../protocol/generated/consumer-group-describe-response'
 import { toList, type OwnedPartitions } from '../coordinators/groups/consumer-member'
+import { allGroupOperations } from '../coordinators/groups/group-operations'
 import { handler, type RequestContext } from '../handler'
 
 const classicMember = 0
@@ -10,11 +11,13 @@ const consumerMember = 1
 /** ConsumerGroupDescribe: consumer groups and how far their members are (KIP-848). */
 export const consumerGroupDescribe = handler({
   api: consumerGroupDescribeApi,
-  handle: (context, request) => ({ groups: request.groupIds.map(groupId => describe(context, groupId)) }),
+  handle: (context, request) => ({
+    groups: request.groupIds.map(groupId => describe(context, groupId, request.includeAuthorizedOperations))
+  }),
   fail: (request, errorCode) => ({ groups: request.groupIds.map(groupId => ({ groupId, errorCode })) })
 })
 
-function describe(context: RequestContext, groupId: string): DescribedGroupInput {
+function describe(context: RequestContext, groupId: string, withOperations: boolean): DescribedGroupInput {
   const { cluster, node } = context
   if (groupId === '') return { groupId, errorCode: errorCodes.INVALID_GROUP_ID }
   const refusal = cluster.coordinators.check('group', groupId, node.nodeId)
@@ -27,6 +30,7 @@ function describe(context: RequestContext, groupId: string): DescribedGroupInput
   return {
     groupId,
     groupState: group.state,
+    ...(withOperations ? { authorizedOperations: allGroupOperations } : {}),
     groupEpoch: group.groupEpoch,
     assignmentEpoch: group.targetEpoch,
     assignorName: group.assignor,

@@ -2,6 +2,7 @@ import { errorCodes } from '../../errors/error-table'
 import { describeGroupsApi } from '../../protocol/generated/describe-groups'
 import type { DescribedGroupInput } from '../../protocol/generated/describe-groups-response'
 import { metadataOf } from '../coordinators/groups/classic-group'
+import { allGroupOperations } from '../coordinators/groups/group-operations'
 import { handler, type RequestContext } from '../handler'
 
 /** First version that says when a group is not there (KIP-1043). */
@@ -10,11 +11,13 @@ const notFoundVersion = 6
 /** DescribeGroups: classic groups and their members. */
 export const describeGroups = handler({
   api: describeGroupsApi,
-  handle: (context, request) => ({ groups: request.groups.map(groupId => describe(context, groupId)) }),
+  handle: (context, request) => ({
+    groups: request.groups.map(groupId => describe(context, groupId, request.includeAuthorizedOperations))
+  }),
   fail: (request, errorCode) => ({ groups: request.groups.map(groupId => ({ groupId, errorCode })) })
 })
 
-function describe({ cluster, node, version }: RequestContext, groupId: string): DescribedGroupInput {
+function describe({ cluster, node, version }: RequestContext, groupId: string, withOperations: boolean): DescribedGroupInput {
   const refusal = cluster.coordinators.check('group', groupId, node.nodeId)
   if (refusal !== errorCodes.NONE) return { groupId, errorCode: refusal }
   const group = cluster.groups.find(groupId)
@@ -29,6 +32,7 @@ function describe({ cluster, node, version }: RequestContext, groupId: string): 
   return {
     groupId,
     groupState: group.state,
+    ...(withOperations ? { authorizedOperations: allGroupOperations } : {}),
     protocolType: group.protocolType ?? '',
     protocolData: isStable ? (group.protocolName ?? '') : '',
     members: [...group.members.values()].map(member => ({

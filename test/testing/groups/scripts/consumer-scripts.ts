@@ -260,6 +260,8 @@ export const consumerScripts: Script[] = [
       await stage.ask('classic describe 5', client, describeGroupsApi, 5, { groups: [group] })
       await stage.ask('classic describe 6', client, describeGroupsApi, 6, { groups: [group] })
       await stage.ask('describe others', client, consumerGroupDescribeApi, 1, { groupIds: [stage.unique('unknown'), ''] })
+      const allowed = { groupIds: [group, stage.unique('unknown')], includeAuthorizedOperations: true }
+      await stage.ask('describe what is allowed', client, consumerGroupDescribeApi, 1, allowed)
       await ann.commit(topic, 0, 1)
       await stage.ask('delete offsets', client, offsetDeleteApi, 0, {
         groupId: group,

@@ -140,6 +140,10 @@ export const offsetScripts: Script[] = [
       for (const version of [0, 4, 5, 6]) {
         await stage.ask(`describe ${version}`, client, describeGroupsApi, version, { groups: [group, simple, unknown, ''] })
       }
+      await stage.ask('describe what is allowed', client, describeGroupsApi, 6, {
+        groups: [group, unknown],
+        includeAuthorizedOperations: true
+      })
       await stage.ask('delete', client, deleteGroupsApi, 2, { groupsNames: [group, simple, unknown, ''] })
       await ann.leave()
       await stage.ask('delete', client, deleteGroupsApi, 1, { groupsNames: [group] })
