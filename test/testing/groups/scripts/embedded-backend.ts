@@ -17,9 +17,12 @@ export class EmbeddedBackend implements Backend {
     readonly clock: ManualClock
   ) {}
 
-  static async start(configs: Record<string, string> = {}): Promise<EmbeddedBackend> {
+  static async start(configs: Record<string, string> = {}, brokers = 1): Promise<EmbeddedBackend> {
     const clock = new ManualClock()
-    return new EmbeddedBackend(await EmbeddedKafka.start({ memory: true, clock, configs: { ...scriptConfigs, ...configs } }), clock)
+    return new EmbeddedBackend(
+      await EmbeddedKafka.start({ brokers, memory: true, clock, configs: { ...scriptConfigs, ...configs } }),
+      clock
+    )
   }
 
   async connect(clientId: string): Promise<WireClient> {
