@@ -52,18 +52,18 @@ export class ConsumerHeartbeats {
     }
     const isEmpty = (text: string | null): boolean => text?.trim() === ''
     if (version >= ownMemberIdVersion || memberEpoch > 0 || memberEpoch === leaveEpoch) {
-      refuse(isEmpty(request.memberId), "MemberId can't be empty.")
+      refuse(isEmpty(request.memberId), 'MemberId is empty')
     }
-    refuse(isEmpty(request.groupId), "GroupId can't be empty.")
-    refuse(isEmpty(request.instanceId), "InstanceId can't be empty.")
-    refuse(isEmpty(request.rackId), "RackId can't be empty.")
+    refuse(isEmpty(request.groupId), 'GroupId is empty')
+    refuse(isEmpty(request.instanceId), 'InstanceId is empty')
+    refuse(isEmpty(request.rackId), 'RackId is empty')
     if (memberEpoch === 0) {
-      refuse(request.rebalanceTimeoutMs === -1, 'RebalanceTimeoutMs must be provided in first request.')
-      refuse(request.topicPartitions === null || request.topicPartitions.length > 0, 'TopicPartitions must be empty when (re-)joining.')
+      refuse(request.rebalanceTimeoutMs === -1, 'A member that joins has to say its rebalance timeout')
+      refuse(request.topicPartitions === null || request.topicPartitions.length > 0, 'A member that joins owns no partitions')
       const hasSubscription = request.subscribedTopicNames !== null || request.subscribedTopicRegex !== null
-      refuse(!hasSubscription, 'Either SubscribedTopicNames or SubscribedTopicRegex must be non-null when (re-)joining.')
-    } else if (memberEpoch === awayEpoch) refuse(request.instanceId === null, "InstanceId can't be null.")
-    else refuse(memberEpoch < awayEpoch, 'MemberEpoch is invalid.')
+      refuse(!hasSubscription, 'A member that joins has to say what it subscribes to')
+    } else if (memberEpoch === awayEpoch) refuse(request.instanceId === null, 'A member without an instance id cannot come back')
+    else refuse(memberEpoch < awayEpoch, 'There is no such member epoch')
     this.checkAssignor(request.serverAssignor)
   }
 
@@ -74,7 +74,7 @@ export class ConsumerHeartbeats {
   heartbeat(group: ConsumerGroup, request: ConsumerHeartbeat): HeartbeatAnswer {
     const maxSize = this.environment.configs.brokerNumber('group.consumer.max.size')
     if (group.members.size >= maxSize && !group.members.has(request.memberId)) {
-      throw new Refused(errorCodes.GROUP_MAX_SIZE_REACHED, `The consumer group has reached its maximum capacity of ${maxSize} members.`)
+      throw new Refused(errorCodes.GROUP_MAX_SIZE_REACHED, `The group is full: ${maxSize} members`)
     }
     const before = this.subscribe(group, request)
     const member = this.rounds.step(group, before, withWishes(before, request), request.topicPartitions)
@@ -117,7 +117,7 @@ export class ConsumerHeartbeats {
     const known = group.staticMember(instanceId)
     if (known === undefined) return newConsumerMember(memberId, instanceId, request)
     if (!isAway(known) && known.classic === undefined) {
-      const text = `Static member ${memberId} with instance id ${instanceId} cannot join the group because the instance id is owned by ${known.memberId} member.`
+      const text = `Instance id ${instanceId} belongs to ${known.memberId}`
       throw new Refused(errorCodes.UNRELEASED_INSTANCE_ID, text)
     }
     const back = { ...known, memberId, memberEpoch: 0, previousMemberEpoch: 0 }
@@ -128,7 +128,7 @@ export class ConsumerHeartbeats {
   private checkAssignor(name: string | null): void {
     const allowed = this.environment.configs.broker('group.consumer.assignors').split(',')
     if (name === null || (allowed.includes(name) && assignors.has(name))) return
-    const text = `ServerAssignor ${name} is not supported. Supported assignors: ${allowed.join(', ')}.`
+    const text = `There is no assignor ${name}, only ${allowed.join(', ')}`
     throw new Refused(errorCodes.UNSUPPORTED_ASSIGNOR, text)
   }
 }
@@ -152,10 +152,10 @@ function withWishes(member: ConsumerMember, request: ConsumerHeartbeat): Consume
 export function staticMember(group: ConsumerGroup, memberId: string, instanceId: string): ConsumerMember {
   const member = group.staticMember(instanceId)
   if (member === undefined) {
-    throw new Refused(errorCodes.UNKNOWN_MEMBER_ID, `Instance id ${instanceId} is unknown.`)
+    throw new Refused(errorCodes.UNKNOWN_MEMBER_ID, `No member has the instance id ${instanceId}`)
   }
   if (member.memberId !== memberId) {
-    const text = `Static member ${memberId} with instance id ${instanceId} was fenced by member ${member.memberId}.`
+    const text = `Instance id ${instanceId} belongs to ${member.memberId} now`
     throw new Refused(errorCodes.FENCED_INSTANCE_ID, text)
   }
   return member
@@ -166,7 +166,6 @@ function checkEpoch(member: ConsumerMember, { memberEpoch, topicPartitions }: Co
   if (memberEpoch === 0 || memberEpoch === member.memberEpoch) return member
   const isOwned = topicPartitions?.every(({ topicId, partitions }) => partitions.every(p => member.assigned.get(topicId)?.has(p) === true))
   if (memberEpoch < member.memberEpoch && memberEpoch === member.previousMemberEpoch && isOwned === true) return member
-  const isAhead = memberEpoch > member.memberEpoch
-  const text = `The consumer group member has a ${isAhead ? 'greater' : 'smaller'} member epoch (${memberEpoch}) than the one known by the group coordinator (${member.memberEpoch}). The member must abandon all its partitions and rejoin.`
+  const text = `The member's epoch is ${member.memberEpoch}, not ${memberEpoch}: it has to give up its partitions and join again`
   throw new Refused(errorCodes.FENCED_MEMBER_EPOCH, text)
 }

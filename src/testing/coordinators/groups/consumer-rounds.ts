@@ -97,7 +97,7 @@ export class ConsumerRounds {
 
   private checkRegex(regex: string): void {
     if (regex === '' || compileTopicRegex(regex) !== undefined) return
-    throw new Refused(errorCodes.INVALID_REGULAR_EXPRESSION, `SubscribedTopicRegex \`${regex}\` is not a valid regular expression.`)
+    throw new Refused(errorCodes.INVALID_REGULAR_EXPRESSION, `${regex} is no regular expression of RE2`)
   }
 
   /**

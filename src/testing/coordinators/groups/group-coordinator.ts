@@ -216,7 +216,7 @@ export class GroupCoordinator {
 }
 
 function notFound(groupId: string, group: Group | undefined): Refused {
-  const text = group === undefined ? `Consumer group ${groupId} not found.` : `Group ${groupId} is not a consumer group.`
+  const text = group === undefined ? `There is no group ${groupId}` : `Group ${groupId} is a classic group`
   return new Refused(errorCodes.GROUP_ID_NOT_FOUND, text)
 }
 

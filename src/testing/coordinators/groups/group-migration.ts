@@ -23,11 +23,11 @@ export class GroupMigration {
    */
   upgrade(group: ClassicGroup, empty: ConsumerGroup): ConsumerGroup {
     const refuse = (reason: string): never => {
-      const text = `Cannot upgrade classic group ${group.groupId} to consumer group because ${reason}.`
+      const text = `Group ${group.groupId} stays a classic group: ${reason}`
       throw new Refused(errorCodes.GROUP_ID_NOT_FOUND, text)
     }
-    if (!['upgrade', 'bidirectional'].includes(this.policy)) refuse('online upgrade is disabled')
-    if (!group.usesConsumerProtocol) refuse('the group does not use the consumer embedded protocol')
+    if (!['upgrade', 'bidirectional'].includes(this.policy)) refuse('group.consumer.migration.policy does not allow it')
+    if (!group.usesConsumerProtocol) refuse('its members are no consumers')
     empty.groupEpoch = group.generationId
     empty.targetEpoch = group.generationId
     for (const member of group.members.values()) {
