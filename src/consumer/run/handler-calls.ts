@@ -35,11 +35,7 @@ export class HandlerCalls {
    * follow `await`, `Promise.all` and the like, not `then` and transpiled async functions, so that a "no" is no proof: waits have to be bounded.
    */
   isCaller(): boolean {
-    const { stackTraceLimit } = Error
-    Error.stackTraceLimit = deepestStack
-    const { stack = '' } = new Error('who calls')
-    Error.stackTraceLimit = stackTraceLimit
-    return new RegExp(`\\b${this.frame}\\b`).test(stack)
+    return callers().includes(this.frame)
   }
 
   /** Heartbeats go on by themselves; a handler that asks is told whether the group has moved on. */
@@ -59,5 +55,18 @@ export class HandlerCalls {
         this.onResume()
       }
     }
+  }
+}
+
+/** Names of the functions on the stack, those that wait included. Not as text, which source maps rewrite. */
+function callers(): (string | null)[] {
+  const { stackTraceLimit, prepareStackTrace } = Error
+  Error.stackTraceLimit = deepestStack
+  Error.prepareStackTrace = (_, sites) => sites.map(site => site.getFunctionName())
+  try {
+    return new Error('who calls').stack as unknown as (string | null)[]
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+    Error.prepareStackTrace = prepareStackTrace
   }
 }

@@ -9,7 +9,7 @@ const subscriptions = [
   { version: 1, topics: [], userData: Buffer.from('mine') },
   { version: 0, topics: ['topic-ä'], userData: Buffer.alloc(0) }
 ]
-const assignments = [
+const assignments: { version: number; assignment: Record<string, number[]>; userData?: Buffer }[] = [
   { version: 0, assignment: { a: [0, 2, 4], b: [1] } },
   { version: 0, assignment: {} },
   { version: 1, assignment: { a: [0] }, userData: Buffer.from([1, 2]) }

@@ -9,7 +9,7 @@ async function fetchOf(
   options: { fetchOffset?: number; aborted?: [producerId: number, firstOffset: number][] } = {}
 ): Promise<CompletedFetch> {
   const { fetchOffset = 0, aborted = [] } = options
-  const parts = await Promise.all(batches.map(one => (Buffer.isBuffer(one) ? one : batch(one))))
+  const parts = await Promise.all(batches.map(async one => (Buffer.isBuffer(one) ? one : batch(one))))
   return new CompletedFetch({
     topic: 'topic',
     partition: 3,

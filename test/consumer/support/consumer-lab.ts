@@ -24,6 +24,7 @@ export class ConsumerLab {
   readonly clock = new ManualClock(Date.now())
   readonly log: LogEntry[] = []
   kafka!: EmbeddedKafka
+  private transport: Partial<KafkaConfig> = {}
   private readonly consumers: Consumer[] = []
 
   static async start(options: EmbeddedKafkaOptions = {}): Promise<ConsumerLab> {
@@ -34,6 +35,8 @@ export class ConsumerLab {
       ...options,
       configs: { 'group.min.session.timeout.ms': '100', 'group.initial.rebalance.delay.ms': '0', ...options.configs }
     })
+    if (options.memory !== false)
+      lab.transport = { socketFactory: lab.kafka.socketFactory as unknown as NonNullable<KafkaConfig['socketFactory']> }
     return lab
   }
 
@@ -41,7 +44,7 @@ export class ConsumerLab {
     const { clock, kafka } = this
     const clientConfig = resolveClientConfig({
       brokers: kafka.brokers,
-      socketFactory: kafka.socketFactory as unknown as NonNullable<KafkaConfig['socketFactory']>,
+      ...this.transport,
       ...client
     })
     const resolved = resolveConsumerConfig({ groupId: 'group', ...config }, clientConfig)
@@ -58,8 +61,8 @@ export class ConsumerLab {
   /** Sends messages in one batch per partition and call. */
   async send(topic: string, messages: Message[]): Promise<void> {
     const { kafka } = this
-    const client = new Kafka({ brokers: kafka.brokers, socketFactory: kafka.socketFactory as never, logLevel: 0 })
-    const producer = client.producer({ createPartitioner: () => () => 0 } as never)
+    const client = new Kafka({ brokers: kafka.brokers, ...this.transport, logLevel: 0 })
+    const producer = client.producer()
     await producer.connect()
     await producer.send({ topic, messages })
     await producer.disconnect()
@@ -145,4 +148,12 @@ export async function running(
   await lab.settled(consumer.connect())
   await lab.settled(consumer.subscribe({ topics, fromBeginning }))
   await lab.settled(consumer.run(run))
+}
+
+/** The offsets of a partition that a Fetch request asks for. */
+export function fetchOffsets(body: unknown, partition: number): number[] {
+  const { topics } = body as { topics: { partitions: { partition: number; fetchOffset: bigint }[] }[] }
+  return topics.flatMap(({ partitions }) =>
+    partitions.filter(one => one.partition === partition).map(({ fetchOffset }) => Number(fetchOffset))
+  )
 }
