@@ -84,12 +84,10 @@ export class SendGate {
 
   /** Rejects all that wait. */
   rejectAll(makeError: () => Error): void {
-    const calls = [...this.waiting]
-    // All of them first: none may pass because the one before it has left.
-    for (const call of calls) call.isGone = true
+    // None may pass because the one before it has left.
     this.lines.clear()
     this.roomLine.clear()
-    for (const call of calls) {
+    for (const call of this.waiting) {
       this.leave(call)
       call.reject(makeError())
     }

@@ -3,6 +3,7 @@ import { produceApi } from '../../src/protocol/generated/produce'
 import type { ProduceRequest } from '../../src/protocol/generated/produce-request'
 import type { PartitionProduceResponseInput, ProduceResponseInput } from '../../src/protocol/generated/produce-response'
 import { connected, disconnectAll, LogStory, noReply, rejection, settleWith, until } from './support'
+import type { ManualClock } from '../support/manual-clock'
 import type { NoReply } from '../support/scripted-broker'
 
 type Failure = Error & { outcome?: string; code?: unknown; type?: string; cause?: Error; retryCount?: number; retriable?: boolean }
@@ -32,6 +33,14 @@ function answerAll({ topicData }: ProduceRequest, partition: PartitionProduceRes
 /** Lets sockets work for a while. */
 async function turns(count = 50): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise(resolve => setImmediate(resolve))
+}
+
+/** Moves time on in steps, letting sockets work in between. */
+async function settleFor(clock: ManualClock, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 50) {
+    await clock.advance(50)
+    await turns(20)
+  }
 }
 
 /** Answers the first `count` requests with an error code. */
@@ -176,6 +185,33 @@ describe('an error that passes', () => {
     expect(error).toMatchObject({ name: 'KafkaJSNumberOfRetriesExceeded', retryCount: 0 })
     expect(logs.requests).toHaveLength(1)
   })
+})
+
+it('gives a call that comes after a failure retries of its own', async () => {
+  logs.setLeaders('t', [-1, 2])
+  const { producer, clock } = await connected(logs, { retry: { retries: 3 } })
+  const first = rejection<Failure>(producer.send({ topic: 't', messages: [{ partition: 0, value: 'a' }] }))
+  // Waits of 300 and 600 ms, give or take a fifth.
+  await settleFor(clock, 700)
+  const second = producer.send({ topic: 't', messages: [{ partition: 0, value: 'b' }] })
+  expect(await settleWith(clock, first)).toMatchObject({ name: 'KafkaJSNumberOfRetriesExceeded', retryCount: 3 })
+  logs.setLeaders('t', [1, 2])
+  await settleWith(clock, second)
+  expect(logs.values('t', 0)).toEqual(['b'])
+})
+
+it('does not wait when another leader has become known before the failure', async () => {
+  const { producer, cluster, clock } = await connected(logs)
+  await producer.send({ topic: 't', messages: [{ partition: 0, value: 'first' }] })
+  logs.hook = async (request, context, perform) => {
+    if (context.broker.nodeId === 2) return perform()
+    logs.setLeaders('t', [2, 2])
+    await settleWith(clock, cluster.requestMetadataUpdate())
+    return answerAll(request, { errorCode: errorCodes.NOT_LEADER_OR_FOLLOWER })
+  }
+  // For any wait after the answer the clock would have to move.
+  await producer.send({ topic: 't', messages: [{ partition: 0, value: 'second' }] })
+  expect(logs.values('t', 0)).toEqual(['first', 'second'])
 })
 
 describe('an error that does not pass', () => {
@@ -414,4 +450,44 @@ it('settles a call at its deadline even when the answer is out, and sends nothin
   answer?.()
   await next
   expect(logs.values('t', 0)).toEqual(['a', 'b', 'c'])
+})
+
+it('does not send again what was given up while it was out', async () => {
+  const { producer, clock } = await connected(logs, {}, { limits: { deliveryTimeoutMs: 5_000 } })
+  await producer.send({ topic: 't', messages: [{ partition: 0, value: 'a' }] })
+  let answer: (() => void) | undefined
+  logs.hook = async request => {
+    await new Promise<void>(resolve => {
+      answer = resolve
+    })
+    return answerAll(request, { errorCode: errorCodes.NOT_ENOUGH_REPLICAS })
+  }
+  const late = rejection<Failure>(producer.send({ topic: 't', messages: [{ partition: 0, value: 'b' }] }))
+  await until(() => answer !== undefined)
+  await clock.advance(5_000)
+  await late
+  logs.hook = undefined
+  answer?.()
+  await settleWith(clock, producer.send({ topic: 't', messages: [{ partition: 0, value: 'c' }] }))
+  expect(logs.values('t', 0)).toEqual(['a', 'c'])
+})
+
+it('puts no record into a batch that was given up before it was ever tried', async () => {
+  const { producer, clock } = await connected(logs, {}, { limits: { deliveryTimeoutMs: 5_000 } })
+  await producer.send({ topic: 't', messages: [{ partition: 1, value: 'x' }] })
+  // Broker 1 takes connections and says nothing.
+  const broker = logs.story.broker(1)
+  const { deliver } = broker
+  broker.dropConnections()
+  broker.deliver = () => undefined
+  await turns()
+  const first = rejection<Failure>(producer.send({ topic: 't', messages: [{ partition: 0, value: 'a' }] }))
+  await turns()
+  await clock.advance(5_000)
+  expect(await first).toMatchObject({ name: 'KafkaDeliveryTimeoutError', outcome: 'not-applied' })
+  const second = producer.send({ topic: 't', messages: [{ partition: 0, value: 'b' }] })
+  broker.deliver = deliver
+  broker.dropConnections()
+  await settleWith(clock, second)
+  expect(logs.values('t', 0)).toEqual(['b'])
 })

@@ -98,6 +98,24 @@ describe('send', () => {
     expect(logs.values('u', 0).map(value => Number(value.split(' ')[0]))).toEqual(sends.map((_, i) => i))
   })
 
+  it('keeps order when records come while a batch is being compressed elsewhere', async () => {
+    const { producer } = await connected(logs)
+    await producer.send({ topic: 'u', messages: [{ value: 'first' }] })
+    const pad = 'x'.repeat(300_000)
+    const sends: Promise<unknown>[] = []
+    for (let i = 0; i < 20; i++) {
+      sends.push(producer.send({ topic: 'u', messages: [{ value: `${i} ${pad}` }], compression: CompressionTypes.GZIP }))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    await Promise.all(sends)
+    expect(
+      logs
+        .values('u', 0)
+        .slice(1)
+        .map(value => Number(value.split(' ')[0]))
+    ).toEqual(sends.map((_, i) => i))
+  })
+
   it('names the codec that is not there', async () => {
     const { producer } = await connected(logs)
     const error = await rejection<Error & { outcome: string }>(producer.send({ topic: 't', messages: texts(1), compression: 6 }))
@@ -162,6 +180,28 @@ describe('batches', () => {
     await Promise.all(sends)
     expect(logs.batches('t', 0)).toHaveLength(3)
     expect(logs.values('t', 0)).toEqual(['first0', 'a0', ...Array.from({ length: 50 }, (_, i) => `b${i}-0`)])
+  })
+
+  it('take in what is sent while the broker has as many requests as it may have', async () => {
+    const { producer } = await connected(logs, { maxInFlightRequests: 1 })
+    await producer.send({ topic: 't', messages: [0, 2].map(partition => ({ partition, value: 'first' })) })
+    let answer: (() => void) | undefined
+    logs.hook = async (_request, _context, perform) => {
+      await new Promise<void>(resolve => {
+        answer = resolve
+      })
+      return perform()
+    }
+    const sends = [producer.send({ topic: 't', messages: texts(1, 'a', 0) })]
+    await until(() => answer !== undefined)
+    for (let i = 0; i < 10; i++) {
+      sends.push(producer.send({ topic: 't', messages: texts(1, `b${i}-`, 2) }))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    logs.hook = undefined
+    answer?.()
+    await Promise.all(sends)
+    expect(logs.batches('t', 2)).toHaveLength(2)
   })
 
   it('do not exceed the limit; a call may fill several, a record may be larger', async () => {
