@@ -129,8 +129,8 @@ export class ClassicGroup {
     answerJoin(old, refusedJoin(errorCodes.FENCED_INSTANCE_ID, oldMemberId))
     answerSync(old, refusedSync(errorCodes.FENCED_INSTANCE_ID))
     const member: ClassicMember = { ...old, memberId: newMemberId, session: undefined }
+    // A SyncGroup that the old id owed stays owed, as with Kafka: the group begins a round when the time for it is over.
     this.members.delete(oldMemberId)
-    this.pendingSync.delete(oldMemberId)
     this.members.set(newMemberId, member)
     this.staticMembers.set(groupInstanceId, newMemberId)
     if (this.leaderId === oldMemberId) this.leaderId = newMemberId

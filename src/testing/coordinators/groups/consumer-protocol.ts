@@ -27,16 +27,17 @@ export function readSubscription(metadata: Buffer): (ConsumerProtocolSubscriptio
   }
 }
 
-/** Reads a consumer's assignment: partitions by topic name. Empty when there is none. */
-export function readAssignment(assignment: Buffer): Map<string, readonly number[]> {
+/** Reads a consumer's assignment: partitions by topic name, none where there are no bytes; undefined when they are no assignment. */
+export function readAssignment(assignment: Buffer): Map<string, readonly number[]> | undefined {
   if (assignment.length === 0) return new Map()
   try {
     const reader = new Reader(assignment)
-    const version = Math.min(Math.max(0, reader.int16()), newestAssignment)
-    const { assignedPartitions } = decodeConsumerProtocolAssignment(reader, version)
+    const version = reader.int16()
+    if (version < 0) return undefined
+    const { assignedPartitions } = decodeConsumerProtocolAssignment(reader, Math.min(version, newestAssignment))
     return new Map(assignedPartitions.map(({ topic, partitions }) => [topic, partitions]))
   } catch {
-    return new Map()
+    return undefined
   }
 }
 

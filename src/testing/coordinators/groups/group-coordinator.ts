@@ -33,7 +33,7 @@ export class GroupCoordinator {
     this.rebalance = new ClassicRebalance(environment)
     this.joins = new ClassicJoin(this.rebalance, config('group.max.size'))
     this.requests = new ClassicRequests(this.rebalance)
-    this.rounds = new ConsumerRounds(environment, group => this.downgradeIfDue(group))
+    this.rounds = new ConsumerRounds(environment, group => this.consumerGone(group))
     this.heartbeats = new ConsumerHeartbeats(environment, this.rounds)
     this.bridge = new ClassicBridge(environment.topics, this.rounds, config('group.consumer.max.size'))
     this.migration = new GroupMigration(environment, this.rebalance, this.rounds)
@@ -62,7 +62,10 @@ export class GroupCoordinator {
     const group = this.groups.get(groupId)
     if (group?.type === 'consumer' && !group.isEmpty) {
       try {
-        return this.bridge.join(group, request)
+        this.bridge.join(group, request)
+        // A static member of the classic protocol may have taken the place of the last one of the other.
+        this.downgradeIfDue(group)
+        return
       } catch (error) {
         return reply(refusedJoin(codeOf(error), ''))
       }
@@ -203,10 +206,18 @@ export class GroupCoordinator {
     return this.migration.upgrade(group, empty)
   }
 
-  private downgradeIfDue(group: ConsumerGroup): boolean {
-    if (!this.migration.canDowngrade(group)) return false
-    this.groups.set(group.groupId, this.migration.downgrade(group))
-    return true
+  private downgradeIfDue(group: ConsumerGroup): ClassicGroup | undefined {
+    if (!this.migration.canDowngrade(group)) return undefined
+    const classic = this.migration.downgrade(group)
+    this.groups.set(group.groupId, classic)
+    return classic
+  }
+
+  /** A member of a consumer group has gone; those that are left may have to share what it had as a classic group. */
+  private consumerGone(group: ConsumerGroup): boolean {
+    const classic = this.downgradeIfDue(group)
+    if (classic !== undefined) this.rebalance.prepare(classic)
+    return classic !== undefined
   }
 
   private touch(group: ClassicGroup, memberId: string): void {

@@ -48,7 +48,7 @@ export class GroupMigration {
     return [...group.members.values()].every(({ classic }) => classic !== undefined)
   }
 
-  /** A classic group with the members of a consumer group; it begins a round at once. */
+  /** A classic group with the members of a consumer group, stable with what they were meant to have. */
   downgrade(group: ConsumerGroup): ClassicGroup {
     const classic = new ClassicGroup(group.groupId, () => this.environment.clock.wallTime())
     for (const member of group.members.values()) {
@@ -58,7 +58,6 @@ export class GroupMigration {
     }
     classic.resume(group.groupEpoch)
     for (const member of classic.members.values()) this.rebalance.renewSession(classic, member)
-    this.rebalance.prepare(classic)
     return classic
   }
 
@@ -68,18 +67,23 @@ export class GroupMigration {
 
   private toConsumerMember(group: ClassicGroup, member: ClassicMember): ConsumerMember {
     const subscription = readSubscription(metadataOf(member, group.protocolName ?? member.protocols[0].name))
+    const assignment = readAssignment(member.assignment)
+    // Kafka runs into what it cannot read, and says so; the group stays as it is.
+    if (subscription === undefined || assignment === undefined) {
+      throw new Refused(errorCodes.UNKNOWN_SERVER_ERROR, `Subscription or assignment of ${member.memberId} cannot be read`)
+    }
     const assigned = new Map(
-      [...readAssignment(member.assignment)].flatMap(([topic, partitions]): [string, Map<number, number>][] => {
+      [...assignment].flatMap(([topic, partitions]): [string, Map<number, number>][] => {
         const topicId = this.environment.topics.get(topic)?.id
         return topicId === undefined ? [] : [[topicId, new Map(partitions.map(partition => [partition, group.generationId]))]]
       })
     )
     return {
       ...newConsumerMember(member.memberId, member.groupInstanceId, member),
-      rackId: subscription?.rackId ?? null,
+      rackId: subscription.rackId,
       rebalanceTimeoutMs: member.rebalanceTimeoutMs,
-      subscribedTopicNames: subscription?.topics ?? [],
-      classic: { sessionTimeoutMs: member.sessionTimeoutMs, protocols: member.protocols, version: subscription?.version ?? 0 },
+      subscribedTopicNames: subscription.topics,
+      classic: { sessionTimeoutMs: member.sessionTimeoutMs, protocols: member.protocols, version: subscription.version },
       memberEpoch: group.generationId,
       previousMemberEpoch: group.generationId,
       assigned

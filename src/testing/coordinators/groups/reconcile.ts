@@ -42,7 +42,9 @@ function nextAssignment(member: ConsumerMember, input: ReconcileInput): Consumer
     for (const [partition, epoch] of current ?? []) put(wanted?.has(partition) === true ? kept : toRevoke, topicId, partition, epoch)
     for (const partition of wanted ?? []) {
       if (current?.has(partition) === true) continue
-      if (isHeld(topicId, partition)) isWaiting = true
+      // What it was about to give up it may keep without asking: nobody else has had it in between.
+      const isOwn = member.pendingRevocation.get(topicId)?.has(partition) === true
+      if (!isOwn && isHeld(topicId, partition)) isWaiting = true
       else toAdd.push([topicId, partition])
     }
   }

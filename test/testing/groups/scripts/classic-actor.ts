@@ -6,6 +6,7 @@ import { leaveGroupApi } from '../../../../src/protocol/generated/leave-group'
 import { offsetCommitApi } from '../../../../src/protocol/generated/offset-commit'
 import { syncGroupApi } from '../../../../src/protocol/generated/sync-group'
 import type { SyncGroupResponse } from '../../../../src/protocol/generated/sync-group-response'
+import { writeAssignment } from '../../../../src/testing/coordinators/groups/consumer-protocol'
 import type { WireClient } from '../../support/wire-client'
 import type { Stage } from './stage'
 
@@ -75,7 +76,10 @@ export class ClassicActor {
       memberId: this.memberId,
       groupInstanceId: this.instanceId,
       ...(version >= 5 ? { protocolType: this.protocolType, protocolName: this.protocolName } : {}),
-      assignments: Object.entries(assignments).map(([memberId, assignment]) => ({ memberId, assignment: Buffer.from(assignment) })),
+      assignments: Object.entries(assignments).map(([memberId, assignment]) => ({
+        memberId,
+        assignment: Buffer.from(assignment, 'latin1')
+      })),
       ...overrides
     })
   }
@@ -160,9 +164,14 @@ export async function rejoin(
   for (const [actor, join] of sent) await actor.joined(join)
 }
 
+/** An assignment without partitions, as text. */
+const noPartitions = writeAssignment(new Map(), 3).toString('latin1')
+
 /** Everyone sends SyncGroup, the leader last. */
 export async function syncAll(...actors: ClassicActor[]): Promise<void> {
-  const assignments = Object.fromEntries(actors.map(actor => [actor.memberId, `for ${actor.name}`]))
+  // Where the broker may read the assignment it has to be one: of nothing, then.
+  const assignmentFor = ({ name, protocolType }: ClassicActor): string => (protocolType === 'consumer' ? noPartitions : `for ${name}`)
+  const assignments = Object.fromEntries(actors.map(actor => [actor.memberId, assignmentFor(actor)]))
   const followers = actors.filter(actor => !actor.isLeader)
   const leaders = actors.filter(actor => actor.isLeader)
   const sent = followers.map(actor => [actor, actor.startSync()] as const)

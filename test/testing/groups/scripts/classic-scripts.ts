@@ -182,6 +182,7 @@ export const classicScripts: Script[] = [
       const late = eve.startJoin()
       await bob.synced(waiting)
       await ann.sync({ [ann.memberId]: 'x' })
+      await describe(stage, ann.group)
       await rejoin([ann, bob], () => ({}), [[eve, late]])
     }
   },
@@ -241,6 +242,18 @@ export const classicScripts: Script[] = [
       await bob.heartbeat()
       await ann.joined(ann.startJoin(limits))
       await describe(stage, ann.group)
+    }
+  },
+  {
+    name: 'a session also ends while the group waits for SyncGroup',
+    async play(stage) {
+      const [ann, bob] = await three(stage)
+      const wish = (actor: ClassicActor): object => ({ sessionTimeoutMs: actor === bob ? 1500 : 10_000 })
+      await gather([ann, bob], wish)
+      await rejoin([ann, bob], wish)
+      await stage.wait(2000)
+      await ann.heartbeat()
+      await bob.heartbeat()
     }
   },
   {

@@ -233,6 +233,33 @@ export const consumerScripts: Script[] = [
     }
   },
   {
+    name: 'a member that has nothing any more need not give anything up',
+    async play(stage) {
+      const { ann, bob, topic } = await scene(stage)
+      await ann.join([topic])
+      await bob.join([topic])
+      await ann.owns([])
+      await bob.beat()
+    }
+  },
+  {
+    name: 'a subscription that shrinks while partitions are to be given up',
+    async play(stage) {
+      const { ann, bob, topic, topicId } = await scene(stage)
+      const other = await stage.topic('other', 2)
+      await ann.join([topic, other.name])
+      await bob.join([topic])
+      await ann.beat()
+      await ann.beat({ subscribedTopicNames: [topic] }, 'less')
+      await describe(stage, ann.group)
+      await ann.owns([{ topicId, partitions: [0, 1, 2, 3] }])
+      await ann.owns()
+      await ann.beat()
+      await bob.beat()
+      await describe(stage, ann.group)
+    }
+  },
+  {
     name: 'the assignor that members ask for',
     async play(stage) {
       const { ann, bob, topic } = await scene(stage, 3)

@@ -2,7 +2,7 @@ import { consumerGroupDescribeApi } from '../../../../src/protocol/generated/con
 import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
 import { writeAssignment } from '../../../../src/testing/coordinators/groups/consumer-protocol'
 import { writeSubscription } from '../../support/write-subscription'
-import { ClassicActor } from './classic-actor'
+import { ClassicActor, gather } from './classic-actor'
 import { ConsumerActor } from './consumer-actor'
 import type { Script, Stage } from './stage'
 
@@ -20,6 +20,15 @@ async function scene(stage: Stage): Promise<{ old: ClassicActor; ann: ConsumerAc
   old.protocolType = 'consumer'
   const wish = { protocols: [{ name: 'range', metadata: writeSubscription([topic], [], 3) }] }
   return { old, ann: await ConsumerActor.enter(stage, 'ann', group), topic, group, wish }
+}
+
+/** Joins where nobody has had anything before: who gets what is chance. */
+async function joinQuietly(actor: ConsumerActor, topic: string): Promise<void> {
+  let errorCode = -1
+  await actor.stage.quiet(async () => {
+    errorCode = await actor.join([topic])
+  })
+  actor.stage.record(`${actor.name} join`, { errorCode })
 }
 
 function owning(topic: string, partitions: number[]): object {
@@ -97,6 +106,102 @@ export const migrationScripts: Script[] = [
       await old.leave()
       await ann.beat()
       await ann.beat()
+      await describe(stage, group)
+    }
+  },
+  {
+    name: 'who waits in a classic group is sent back when it becomes a consumer group',
+    async play(stage) {
+      const { old, ann, topic, group, wish } = await scene(stage)
+      const second = await ClassicActor.enter(stage, 'second', group)
+      second.protocolType = 'consumer'
+      await gather([old, second], () => wish)
+      const waiting = old.startJoin(wish)
+      await stage.wait(100)
+      await joinQuietly(ann, topic)
+      await old.joined(waiting)
+      await second.heartbeat()
+    }
+  },
+  {
+    name: 'a classic member of a consumer group that is silent is out',
+    async play(stage) {
+      const { old, ann, topic, group, wish } = await scene(stage)
+      await gather([old], () => ({ ...wish, sessionTimeoutMs: 1500 }))
+      await joinQuietly(ann, topic)
+      await stage.wait(2200)
+      await ann.beat()
+      await describe(stage, group)
+    }
+  },
+  {
+    name: 'a classic member of a consumer group has its rebalance timeout to join again',
+    async play(stage) {
+      const { old, ann, topic, group, wish } = await scene(stage)
+      const bob = await ConsumerActor.enter(stage, 'bob', group)
+      const limits = { ...wish, rebalanceTimeoutMs: 1500 }
+      await ann.join([topic])
+      await old.join(limits)
+      await old.sync()
+      await ann.beat()
+      await ann.owns()
+      await old.heartbeat()
+      await old.join(limits)
+      await old.sync()
+      await bob.join([topic])
+      await old.heartbeat()
+      for (let i = 0; i < 4; i++) {
+        await stage.wait(600)
+        await stage.quiet(() => old.heartbeat())
+      }
+      await old.heartbeat()
+    }
+  },
+  {
+    name: 'a classic member of a consumer group has its rebalance timeout to sync',
+    async play(stage) {
+      const { old, ann, topic, group, wish } = await scene(stage)
+      await ann.join([topic])
+      await old.join({ ...wish, rebalanceTimeoutMs: 1500 })
+      await stage.wait(800)
+      await old.heartbeat()
+      await stage.wait(1200)
+      await old.heartbeat()
+      await describe(stage, group)
+    }
+  },
+  {
+    name: 'a classic member that has partitions to give up is told to join',
+    async play(stage) {
+      const { old, ann, topic, group, wish } = await scene(stage)
+      const assignment = writeAssignment(new Map([[topic, [0, 1, 2, 3]]]), 3)
+      await old.join(wish)
+      await old.sync({}, { assignments: [{ memberId: old.memberId, assignment }] })
+      await ann.join([topic])
+      await old.join(owning(topic, [0, 1, 2, 3]))
+      await old.heartbeat()
+      await old.sync()
+      await old.heartbeat()
+      await describe(stage, group)
+    }
+  },
+  {
+    name: 'a static member goes from one protocol to the other',
+    async play(stage) {
+      const { topic, group, wish } = await scene(stage)
+      const old = await ClassicActor.enter(stage, 'static-old', group, 'instance-a')
+      old.protocolType = 'consumer'
+      await gather([old], () => wish)
+      const next = await ConsumerActor.enter(stage, 'next', group, 'instance-a')
+      await next.join([topic])
+      await old.heartbeat()
+      await next.beat()
+      await describe(stage, group)
+      const back = await ClassicActor.enter(stage, 'back', group, 'instance-a')
+      back.protocolType = 'consumer'
+      await back.joined(back.startJoin(wish))
+      await next.leave(-2)
+      await back.joined(back.startJoin(wish))
       await describe(stage, group)
     }
   },

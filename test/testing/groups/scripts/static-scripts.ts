@@ -1,5 +1,5 @@
 import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
-import { ClassicActor, syncAll } from './classic-actor'
+import { ClassicActor, gather, rejoin, syncAll } from './classic-actor'
 import type { Script, Stage } from './stage'
 
 async function describe(stage: Stage, group: string): Promise<void> {
@@ -122,6 +122,59 @@ export const staticScripts: Script[] = [
       await stage.wait(1500)
       await describe(stage, group)
       await ann.heartbeat()
+    }
+  },
+  {
+    name: 'a static member that does not come back in time keeps its place',
+    async play(stage) {
+      const group = stage.unique('group')
+      await stage.ready(group)
+      const ann = await ClassicActor.enter(stage, 'ann', group)
+      const bob = await ClassicActor.enter(stage, 'bob', group, 'instance-b')
+      const limits = (): object => ({ rebalanceTimeoutMs: 1200 })
+      await gather([ann, bob], limits)
+      await ann.joined(ann.startJoin(limits()))
+      await describe(stage, group)
+      await bob.heartbeat()
+    }
+  },
+  {
+    name: 'a static member whose return changes the protocol that all agree on begins a round',
+    async play(stage) {
+      const group = stage.unique('group')
+      await stage.ready(group)
+      const [ann, bob] = [
+        await ClassicActor.enter(stage, 'ann', group, 'instance-a'),
+        await ClassicActor.enter(stage, 'bob', group, 'instance-b')
+      ]
+      const both = (): object => ({ protocols: ['a', 'b'].map(name => ({ name, metadata: Buffer.from(name) })) })
+      await gather([ann, bob], both)
+      const next = await ClassicActor.enter(stage, 'bob2', group, 'instance-b')
+      const joining = next.startJoin({ protocols: [{ name: 'b', metadata: Buffer.from('b') }] })
+      await stage.wait(100)
+      await ann.heartbeat()
+      await rejoin([ann], both, [[next, joining]])
+    }
+  },
+  {
+    name: 'a static member that comes back before its past self has synced',
+    async play(stage) {
+      const group = stage.unique('group')
+      await stage.ready(group)
+      const [ann, bob] = [
+        await ClassicActor.enter(stage, 'ann', group, 'instance-a'),
+        await ClassicActor.enter(stage, 'bob', group, 'instance-b')
+      ]
+      const limits = (): object => ({ rebalanceTimeoutMs: 1200, protocols: [{ name: 'range', metadata: Buffer.from('x') }] })
+      await gather([ann, bob], limits)
+      await rejoin([ann, bob], limits)
+      await ann.sync({ [ann.memberId]: 'a', [bob.memberId]: 'b' })
+      const next = await ClassicActor.enter(stage, 'bob2', group, 'instance-b')
+      await next.joined(next.startJoin(limits()))
+      await next.sync()
+      await stage.wait(1800)
+      await ann.heartbeat()
+      await next.heartbeat()
     }
   }
 ]
