@@ -99,6 +99,28 @@ describe('a classic group in the laboratory', () => {
     expect(await ann.heartbeat()).toBe(errorCodes.NONE)
   })
 
+  it('gives a new member up whose JoinGroup has waited for five minutes', async () => {
+    await open()
+    const [ann, bob] = [await ClassicActor.enter(stage, 'ann', 'g'), await ClassicActor.enter(stage, 'bob', 'g')]
+    const patient = { sessionTimeoutMs: 1_800_000, rebalanceTimeoutMs: 1_800_000 }
+    await gather([ann], () => patient)
+    await bob.joined(bob.startJoin(patient))
+    const waiting = bob.startJoin(patient)
+    await stage.wait(299_000)
+    expect(await ann.heartbeat()).toBe(errorCodes.REBALANCE_IN_PROGRESS)
+    await stage.wait(1000)
+    expect(await bob.joined(waiting)).toMatchObject({ errorCode: errorCodes.UNKNOWN_MEMBER_ID, memberId: '' })
+    expect(await ann.join(patient)).toMatchObject({ errorCode: 0, members: [{ memberId: ann.memberId }] })
+  })
+
+  it('loses a member that falls silent after its first JoinGroup', async () => {
+    await open()
+    const ann = await ClassicActor.enter(stage, 'ann', 'g')
+    await ann.join({ sessionTimeoutMs: 1500 })
+    await stage.wait(1600)
+    expect(await ann.heartbeat()).toBe(errorCodes.UNKNOWN_MEMBER_ID)
+  })
+
   it('keeps a member alive by its commits', async () => {
     await open()
     const ann = await ClassicActor.enter(stage, 'ann', 'g')
