@@ -1,5 +1,6 @@
 import type { Api } from '../../../../src/protocol/api'
 import { createTopicsApi } from '../../../../src/protocol/generated/create-topics'
+import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
 import { findCoordinatorApi } from '../../../../src/protocol/generated/find-coordinator'
 import { metadataApi } from '../../../../src/protocol/generated/metadata'
 import type { WireClient } from '../../support/wire-client'
@@ -82,8 +83,10 @@ export class Stage {
   async ready(group: string): Promise<void> {
     const client = await this.client('maker')
     for (;;) {
-      const answer = await this.backend.settled(client.send(findCoordinatorApi, 3, { key: group, keyType: 0 }))
-      if (answer.errorCode === 0) return
+      const found = await this.backend.settled(client.send(findCoordinatorApi, 3, { key: group, keyType: 0 }))
+      // It may be named before it has taken its office.
+      const described = await this.backend.settled(client.send(describeGroupsApi, 5, { groups: [group] }))
+      if (found.errorCode === 0 && described.groups[0].errorCode === 0) return
       await this.backend.wait(100)
     }
   }
