@@ -72,7 +72,8 @@ test.each(Object.entries(CompressionTypes))('what KafkaJS sends with %s is read 
   ]
   const producer = new kafkajs.Kafka({ brokers: cluster.bootstrap, logLevel: kafkajs.logLevel.NOTHING }).producer()
   await producer.connect()
-  await producer.send({ topic, messages, ...{ compression } })
+  const record = { topic, messages, compression }
+  await producer.send(record)
   await producer.disconnect()
   const reader = await Reader.start(cluster, [topic], { config: { groupId: uniqueName('group') } })
   await reader.count(3)
