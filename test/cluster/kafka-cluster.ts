@@ -169,6 +169,20 @@ export class KafkaCluster {
     })
   }
 
+  /**
+   * Until every group has a coordinator that has loaded its state. Before that a broker answers COORDINATOR_LOAD_IN_PROGRESS, which
+   * KafkaJS does not bear in a join. The four groups asked about lie on the four partitions of the offsets topic.
+   */
+  async waitForCoordinators(): Promise<void> {
+    for (const groupId of ['a', 'b', 'c', 'd']) {
+      await this.coordinator(groupId)
+      await this.java.describeGroup(groupId).catch((error: Error) => {
+        // What a coordinator of Kafka 4 says of a group that does not exist; it has loaded what there is by then.
+        if (error.name !== 'GroupIdNotFoundException') throw error
+      })
+    }
+  }
+
   /** The folder of a partition on a node's disk, for `java.batches`. */
   partitionFolder(nodeId: number, topic: string, partition: number): string {
     return path.join(this.folder, `data-${nodeId}`, `${topic}-${partition}`)

@@ -28,6 +28,7 @@ const processes = new Map()
 /** What the Java peer still owes, by the id on its pipe. */
 const peerCalls = new Map()
 let peer
+let peerExited = Promise.resolve()
 let lastPeerCall = 0
 
 const commands = {
@@ -95,9 +96,12 @@ const commands = {
       if (error === undefined) call.resolve(result)
       else call.reject(Object.assign(new Error(error.message), { name: error.name }))
     })
-    peer.once('exit', (status, signal) => {
-      for (const call of peerCalls.values()) call.reject(new Error(`The Java peer ended with ${signal ?? status}; see ${log}`))
-      peerCalls.clear()
+    peerExited = new Promise(done => {
+      peer.once('exit', (status, signal) => {
+        for (const call of peerCalls.values()) call.reject(new Error(`The Java peer ended with ${signal ?? status}; see ${log}`))
+        peerCalls.clear()
+        done()
+      })
     })
     return peer.pid
   },
@@ -121,7 +125,7 @@ const commands = {
 async function killAll() {
   for (const { child, ended } of processes.values()) if (ended === null) child.kill('SIGKILL')
   if (peer !== undefined) peer.kill('SIGKILL')
-  await Promise.all([...processes.values()].map(entry => entry.exited))
+  await Promise.all([peerExited, ...[...processes.values()].map(entry => entry.exited)])
 }
 
 function serve(socket) {

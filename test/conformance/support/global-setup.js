@@ -7,6 +7,7 @@ const { chosenCluster } = require('./chosen-cluster.ts')
 
 module.exports = async () => {
   const cluster = await KafkaCluster.start({ ...chosenCluster(), listeners: 'all' })
+  await cluster.waitForCoordinators()
   process.env.ODRADEK_KAFKA_FOLDER = cluster.folder
   globalThis.odradekKafka = cluster
 }
