@@ -60,6 +60,7 @@ export class HandlerCalls {
 
 /** Names of the functions on the stack, those that wait included. Not as text, which source maps rewrite. */
 function callers(): (string | null)[] {
+  // oxlint-disable-next-line typescript/unbound-method -- put back as it was
   const { stackTraceLimit, prepareStackTrace } = Error
   Error.stackTraceLimit = deepestStack
   Error.prepareStackTrace = (_, sites) => sites.map(site => site.getFunctionName())

@@ -52,7 +52,7 @@ it('gives members that want the same shares that differ by one at most, whatever
       const shares = [...result.values()].map(assignment => Object.values(assignment).flat().length)
       expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1)
       const at = turn % same.length
-      const turned = assignRoundRobin([...same.slice(at), ...same.slice(0, at)].reverse(), partitions)
+      const turned = assignRoundRobin([...same.slice(at), ...same.slice(0, at)].toReversed(), partitions)
       expect(turned).toEqual(result)
     })
   )
