@@ -43,12 +43,7 @@ export class BrokerNode implements BrokerView {
     }
     for (const listener of this.listeners) {
       const port = this.ports.get(listener.name) ?? (listener.port === 0 ? 0 : listener.port + this.nodeId - 1)
-      const server = listener.tls === undefined ? net.createServer() : tls.createServer(listener.tls)
-      server.on(listener.tls === undefined ? 'connection' : 'secureConnection', (socket: net.Socket) => this.accept(listener, socket))
-      if (listener.tls !== undefined) {
-        server.on('connection', (socket: net.Socket) => this.track(socket))
-        server.on('tlsClientError', (_error: Error, socket: net.Socket) => socket.destroy())
-      }
+      const server = net.createServer(this.acceptor(listener))
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen({ port, host: loopback }, () => {
@@ -84,9 +79,27 @@ export class BrokerNode implements BrokerView {
   /** The client's end of a new connection inside the process. */
   connectInMemory(listener: Listener): MemorySocket {
     const [client, server] = memorySocketPair()
-    if (this.alive) this.accept(listener, server)
+    if (this.alive && this.service.laboratory.hangs('connect', this.nodeId)) this.track(server)
+    else if (this.alive) this.accept(listener, server)
     else setImmediate(() => client.destroy(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })))
     return client
+  }
+
+  /** What is done with a new socket: TLS first where the listener has it. */
+  private acceptor(listener: Listener): (socket: net.Socket) => void {
+    const { laboratory } = this.service
+    const silent = (): boolean =>
+      laboratory.hangs('connect', this.nodeId) || (listener.tls !== undefined && laboratory.hangs('tls', this.nodeId))
+    // Never listens: it is handed the sockets of the other server, so that nothing is said where silence is wanted.
+    const secure = listener.tls === undefined ? undefined : tls.createServer(listener.tls)
+    secure?.on('secureConnection', (socket: net.Socket) => this.accept(listener, socket))
+    secure?.on('tlsClientError', (_error: Error, socket: net.Socket) => socket.destroy())
+    return socket => {
+      this.track(socket)
+      if (silent()) socket.resume()
+      else if (secure === undefined) this.accept(listener, socket)
+      else secure.emit('connection', socket)
+    }
   }
 
   private accept(listener: Listener, socket: Duplex & { remoteAddress?: string | undefined; setNoDelay?: (on: boolean) => unknown }): void {
@@ -96,7 +109,6 @@ export class BrokerNode implements BrokerView {
       socket.destroy()
       return
     }
-    if (this.service.laboratory.hangs('connect', this.nodeId)) return
     const address = socket.remoteAddress ?? loopback
     const forget = (connection: ServerConnection): boolean => this.connections.delete(connection)
     this.connections.add(new ServerConnection(this.service, this, listener, socket, address, forget))

@@ -1,10 +1,11 @@
 import { KafkaConfigError } from '../errors/config-errors'
 import { systemClock } from '../utils/clock'
 import { BrokerNode } from './broker-node'
+import { checkOptions, checkTopic } from './check-options'
 import { ClusterState } from './cluster-state'
-import { brokerConfigs } from './configs/config-definitions'
 import { allHandlers } from './handlers/all-handlers'
 import { Laboratory } from './laboratory/laboratory'
+import type { MetadataView } from './laboratory/metadata-views'
 import type { Listener } from './listener'
 import type { MemorySocket } from './memory-transport'
 import type { EmbeddedKafkaOptions, ListenerOptions, TopicOptions } from './options'
@@ -16,6 +17,8 @@ import type { RequestLog } from './request-log'
  * connect to them; with `memory: true` there are no sockets at all.
  */
 export class EmbeddedKafka {
+  private readonly unnoticed = new Map<number, MetadataView>()
+
   private constructor(
     /** @internal */
     readonly cluster: ClusterState,
@@ -31,11 +34,8 @@ export class EmbeddedKafka {
    */
   static async start(options: EmbeddedKafkaOptions = {}): Promise<EmbeddedKafka> {
     const { brokers = 1, topics = [], asVersion = releases[releases.length - 1], racks = [] } = options
-    if (!Number.isInteger(brokers) || brokers < 1 || brokers > 1000) throw wrong('brokers', 'must be a whole number from 1 to 1000')
+    checkOptions(options)
     const configs = new Map(Object.entries(options.configs ?? {}))
-    for (const name of configs.keys()) {
-      if (!brokerConfigs.has(name)) throw wrong('configs', `the embedded broker has no config ${name}`)
-    }
     if (options.autoCreateTopics !== undefined) configs.set('auto.create.topics.enable', String(options.autoCreateTopics))
     const cluster = new ClusterState({
       clock: options.clock ?? systemClock,
@@ -48,7 +48,7 @@ export class EmbeddedKafka {
     const listeners = (options.listeners ?? [{}]).map(toListener)
     for (const { sasl } of listeners)
       for (const [user, password] of Object.entries(sasl?.users ?? {})) cluster.scram.setPassword(user, password)
-    const laboratory = new Laboratory(cluster.advertised)
+    const laboratory = new Laboratory(cluster)
     const nodes = new Map<number, BrokerNode>()
     const kafka = new EmbeddedKafka(cluster, laboratory, nodes, listeners)
     const service = { cluster, handlers: allHandlers, laboratory }
@@ -110,6 +110,7 @@ export class EmbeddedKafka {
    */
   createTopic(topic: TopicOptions): void {
     const { cluster } = this
+    checkTopic(topic, 'topic', this.nodes.size)
     const { replicationFactor = Math.min(3, cluster.aliveNodes().length), numPartitions = 1, configs = {} } = topic
     if (cluster.topics.get(topic.topic) !== undefined) throw wrong('topics', `${topic.topic} is there already`)
     if (replicationFactor > cluster.aliveNodes().length) throw wrong('topics', `${topic.topic} wants more replicas than there are brokers`)
@@ -117,16 +118,25 @@ export class EmbeddedKafka {
     cluster.topics.create(topic.topic, topic.replicaAssignment ?? cluster.placeReplicas(numPartitions, replicationFactor))
   }
 
-  /** Takes a broker down: connections break, new ones are refused, its partitions move to other replicas. */
-  async kill(nodeId: number): Promise<void> {
+  /**
+   * Takes a broker down: connections break, new ones are refused, its partitions move to other replicas. With `unnoticed` the rest of the
+   * cluster does not know yet: it stays in Metadata and goes on leading, until it is revived or killed again without that.
+   */
+  async kill(nodeId: number, { unnoticed = false }: { unnoticed?: boolean } = {}): Promise<void> {
     const node = this.node(nodeId)
+    this.unnoticed.get(nodeId)?.remove()
+    this.unnoticed.delete(nodeId)
+    if (unnoticed) this.unnoticed.set(nodeId, this.laboratory.metadata.keepListed(nodeId))
     await node.stop()
-    this.cluster.nodeDown(nodeId)
+    if (!unnoticed) this.cluster.nodeDown(nodeId)
   }
 
   /** Brings a broker back on the ports that it had. */
   async revive(nodeId: number): Promise<void> {
     const node = this.node(nodeId)
+    if (node.alive) return
+    this.unnoticed.get(nodeId)?.remove()
+    this.unnoticed.delete(nodeId)
     await node.start()
     this.cluster.nodeUp(nodeId)
   }
@@ -146,8 +156,6 @@ export class EmbeddedKafka {
 
 function toListener(options: ListenerOptions): Listener {
   const { protocol = 'PLAINTEXT', name = protocol, port = 0, tls, sasl } = options
-  if (protocol.endsWith('SSL') && tls === undefined) throw wrong('listeners', `${name} is ${protocol} and needs tls: { key, cert }`)
-  if (protocol.startsWith('SASL') && sasl === undefined) throw wrong('listeners', `${name} is ${protocol} and needs sasl: { users }`)
   return { name, protocol, port, tls: protocol.endsWith('SSL') ? tls : undefined, sasl: protocol.startsWith('SASL') ? sasl : undefined }
 }
 

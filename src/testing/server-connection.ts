@@ -51,6 +51,8 @@ export class ServerConnection implements ConnectionView {
   private idleTimer: Timer | undefined
   private muteTimer: Timer | undefined
   private waiting: Pending<unknown> | undefined
+  /** Answers that wait to leave as one piece (`FaultPlan.mergeAnswers`). */
+  private readonly kept: Buffer[] = []
 
   constructor(
     private readonly service: Service,
@@ -144,7 +146,7 @@ export class ServerConnection implements ConnectionView {
       const served = api !== undefined && cluster.advertised.serves(api.name, version)
       if (!served || api === undefined) {
         if (header.requestApiKey === apiVersionsApi.key) return this.refuseApiVersions(correlationId)
-        return this.close()
+        return laboratory.unsupportedVersions === 'reset' ? this.reset() : this.close()
       }
       const handler = handlers.get(api.key) as AnyHandler
       const request = api.request.decode(reader, version)
@@ -205,18 +207,26 @@ export class ServerConnection implements ConnectionView {
     if (how === 'reset') return this.reset()
     if (how === 'nothing') return
     turn.logged.answeredAt = this.service.cluster.clock.now()
+    let throttleTimeMs = 0
     if (how instanceof Uint8Array) this.socket.write(how)
     else if (answer !== noResponse && answer !== undefined) {
-      const body = plan?.edit === undefined ? answer : plan.edit(answer)
-      const chunks = encodeResponse(handler.api as never, context.version, turn.correlationId, body as never)
-      this.write(chunks, plan?.splitBytes)
+      const told = this.service.laboratory.view(turn.logged, answer, context)
+      const body = plan?.edit === undefined ? told : plan.edit(told)
+      throttleTimeMs = (body as { throttleTimeMs?: number }).throttleTimeMs ?? 0
+      this.write(encodeResponse(handler.api as never, context.version, turn.correlationId, body as never), plan)
     }
-    this.mute((answer as { throttleTimeMs?: number } | undefined)?.throttleTimeMs ?? 0)
+    this.mute(throttleTimeMs)
     this.busy = false
     this.serveNext()
   }
 
-  private write(chunks: Buffer[], splitBytes: number | undefined): void {
+  private write(chunks: Buffer[], { splitBytes, mergeAnswers }: FaultPlan = {}): void {
+    if (mergeAnswers !== undefined || this.kept.length > 0) {
+      this.kept.push(Buffer.concat(chunks))
+      if (mergeAnswers !== undefined && this.kept.length < mergeAnswers) return
+      this.socket.write(Buffer.concat(this.kept.splice(0)))
+      return
+    }
     if (splitBytes === undefined) {
       this.socket.cork()
       for (const chunk of chunks) this.socket.write(chunk)
@@ -249,7 +259,7 @@ export class ServerConnection implements ConnectionView {
       errorCode: errorCodes.UNSUPPORTED_VERSION,
       apiKeys: [{ apiKey: apiVersionsApi.key, minVersion: range?.min ?? 0, maxVersion: range?.max ?? 0 }]
     }
-    this.write(encodeResponse(apiVersionsApi, 0, correlationId, body), undefined)
+    this.write(encodeResponse(apiVersionsApi, 0, correlationId, body))
     this.busy = false
     this.serveNext()
   }

@@ -4,7 +4,7 @@ export interface FaultPlan {
   readonly performAfterMs?: number
   /** Resumes the request when called; for faults that hold a request until the test says so. */
   readonly performWhen?: (resume: () => void) => void
-  /** The answer, instead of performing the request. Undefined answers are not sent. */
+  /** The answer, instead of performing the request; may be a `Pending`. Undefined answers are not sent. */
   readonly instead?: () => unknown
   /** Alters the answer of the performed request. */
   readonly edit?: (response: unknown) => unknown
@@ -16,4 +16,6 @@ export interface FaultPlan {
   readonly deliver?: 'answer' | 'nothing' | 'close' | 'reset' | Uint8Array
   /** Splits the answer into writes of this many bytes. */
   readonly splitBytes?: number
+  /** Keeps answers of the connection until there are this many, and sends them as one piece. */
+  readonly mergeAnswers?: number
 }

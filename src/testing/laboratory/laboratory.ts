@@ -1,65 +1,270 @@
-import type { AdvertisedVersions } from '../advertised-versions'
+import type { ClusterState } from '../cluster-state'
+import type { CoordinatorType } from '../coordinators/coordinator-map'
 import type { AnyHandler, RequestContext } from '../handler'
 import type { VersionRange } from '../profiles'
 import type { LoggedRequest } from '../request-log'
-import { Fault, type FaultRule } from './fault'
+import { Fault, HeldFault, type FaultRule } from './fault'
 import type { FaultPlan } from './fault-plan'
+import { MetadataViews } from './metadata-views'
+import { failPart } from './partial-failure'
+import { PartitionLaboratory } from './partition-laboratory'
+import { SilenceFault, type HangStage } from './silence-fault'
 
-/** A stage of a connection's life at which a broker can fall silent. */
-export type HangStage = 'connect'
+type Message = Readonly<Record<string, unknown>>
+type Planner = (request: LoggedRequest, handler: AnyHandler, context: RequestContext) => FaultPlan
 
-/** Faults that tests switch on. */
+const sessionSlots = 'max.incremental.fetch.session.cache.slots'
+
+/**
+ * Faults that tests switch on. Those of requests are given a rule (`FaultRule`) that says which requests they hit, and return a `Fault`
+ * that counts what it has hit. When several match a request, the one that was added first gets it.
+ */
 export class Laboratory {
-  private readonly faults: Fault[] = []
-  private readonly hanging = new Map<HangStage, Set<number>>()
+  /** What brokers say of topics, leaders and each other. */
+  readonly metadata: MetadataViews
+  /** What brokers do with requests of a version that they don't serve: end the connection as Kafka does, or break it. */
+  unsupportedVersions: 'close' | 'reset' = 'close'
+  /** Whether answers name the new leader of a partition that has moved (KIP-951), where the version has room for it. */
+  leaderHints = true
+  private faults: Fault[] = []
+  private silences: SilenceFault[] = []
 
-  constructor(private readonly advertised: AdvertisedVersions) {}
+  /** @internal */
+  constructor(private readonly cluster: ClusterState) {
+    this.metadata = new MetadataViews(cluster)
+  }
 
-  /** Adds a fault; the first one added that matches a request gets it. */
-  add(rule: FaultRule, plan: (request: LoggedRequest, handler: AnyHandler, context: RequestContext) => FaultPlan): Fault {
-    const fault = new Fault(rule, plan, () => {
-      const at = this.faults.indexOf(fault)
-      if (at >= 0) this.faults.splice(at, 1)
-    })
+  /** Adds a fault with a plan of its own, for what the methods below don't offer. */
+  add(rule: FaultRule, plan: Planner): Fault {
+    const fault = new Fault(rule, plan, () => this.drop(fault))
     this.faults.push(fault)
     return fault
   }
 
-  /** Takes all faults back. */
-  clear(): void {
-    this.faults.length = 0
-    this.hanging.clear()
-    this.advertised.clearOverrides()
+  /**
+   * Requests fail with an error code and are not performed. With `topic` (and `partition`) in the rule only that part of the request fails;
+   * the rest is performed.
+   */
+  fail(rule: FaultRule, errorCode: number): Fault {
+    return this.add(rule, ({ body }, handler, context) =>
+      rule.topic === undefined
+        ? { instead: () => handler.fail(body as never, errorCode, context.version) }
+        : failPart(body as Message, rule, errorCode, handler, context)
+    )
   }
 
-  /** Faults that were added and have not hit anything yet. */
-  unfired(): readonly Fault[] {
-    return this.faults.filter(fault => fault.fired === 0)
+  /** Requests are performed, but instead of the answer the connection ends: clients can't know what became of them. */
+  lose(rule: FaultRule, how: 'close' | 'reset' = 'close'): Fault {
+    return this.add(rule, () => ({ deliver: how }))
+  }
+
+  /** Requests end the connection and are not performed. */
+  refuse(rule: FaultRule, how: 'close' | 'reset' = 'close'): Fault {
+    return this.add(rule, () => ({ instead: () => undefined, deliver: how }))
+  }
+
+  /** Requests are performed late, or answered late: ms on the broker's clock. */
+  delay(rule: FaultRule, { performAfterMs, answerAfterMs }: { performAfterMs?: number; answerAfterMs?: number }): Fault {
+    return this.add(rule, () => ({
+      ...(performAfterMs === undefined ? {} : { performAfterMs }),
+      ...(answerAfterMs === undefined ? {} : { answerAfterMs })
+    }))
+  }
+
+  /** Requests wait until the test releases them: before they are performed, or between that and the answer. */
+  hold(rule: FaultRule, before: 'perform' | 'answer' = 'perform'): HeldFault {
+    const plan = (): FaultPlan => {
+      const wait = (resume: () => void): unknown => fault.waiting.push(resume)
+      return before === 'perform' ? { performWhen: wait } : { answerWhen: wait }
+    }
+    const fault = new HeldFault(rule, plan, () => this.drop(fault))
+    this.faults.push(fault)
+    return fault
+  }
+
+  /** Requests get no answer and are not performed; the connection stays open. */
+  silence(rule: FaultRule): Fault {
+    return this.add(rule, () => ({ instead: () => undefined, deliver: 'nothing' }))
+  }
+
+  /** New connections are taken and get no answer, whatever comes; `tls`: on listeners with TLS, whose handshake is not begun. */
+  silenceConnections(stage: HangStage = 'connect', nodeId?: number): SilenceFault {
+    const silence = new SilenceFault(stage, nodeId, () => {
+      this.silences = this.silences.filter(one => one !== silence)
+    })
+    this.silences.push(silence)
+    return silence
+  }
+
+  /** Alters answers. The types of both are those of the API's response (`odradek/protocol`). */
+  edit<Response = unknown>(rule: FaultRule, change: (response: Response, request: LoggedRequest) => unknown): Fault {
+    return this.add(rule, request => ({ edit: response => change(response as Response, request) }))
+  }
+
+  /** Answers requests in the broker's place. */
+  answer(rule: FaultRule, respond: (request: LoggedRequest) => unknown): Fault {
+    return this.add(rule, request => ({ instead: () => respond(request) }))
+  }
+
+  /** Performs requests and sends these bytes as their answer: the whole frame, its length included. */
+  answerRaw(rule: FaultRule, bytes: Uint8Array): Fault {
+    return this.add(rule, () => ({ deliver: bytes }))
+  }
+
+  /** Answers ask clients to wait, and the connection is really mute for so long (KIP-219). */
+  throttle(rule: FaultRule, throttleTimeMs: number): Fault {
+    return this.add(rule, () => ({ edit: response => ({ ...(response as object), throttleTimeMs }) }))
+  }
+
+  /** Answers leave in writes of so many bytes. */
+  split(rule: FaultRule, bytes: number): Fault {
+    if (!Number.isInteger(bytes) || bytes < 1) throw new RangeError(`A piece has at least one byte, got ${bytes}`)
+    return this.add(rule, () => ({ splitBytes: bytes }))
+  }
+
+  /** Answers of a connection wait until there are `count`, and leave as one piece. */
+  merge(rule: FaultRule, count: number): Fault {
+    return this.add(rule, () => ({ mergeAnswers: count }))
   }
 
   /** Advertises another range for an API on all brokers; null hides the API. */
   setVersions(api: string, range: VersionRange | null): void {
-    this.advertised.override(api, range)
+    this.cluster.advertised.override(api, range)
   }
 
-  /** Lets a broker fall silent at a stage, or speak again. */
-  setHang(stage: HangStage, nodeId: number, on: boolean): void {
-    const nodes = this.hanging.get(stage) ?? new Set()
-    if (on) nodes.add(nodeId)
-    else nodes.delete(nodeId)
-    this.hanging.set(stage, nodes)
+  /** Ends connections on which nothing has come for so long (`connections.max.idle.ms`); those that are open now keep their limit. */
+  setIdleLimit(ms: number): void {
+    this.setBrokerConfig('connections.max.idle.ms', ms)
   }
 
-  /** @internal */
+  /** Limits how long an authentication holds (`connections.max.reauth.ms`, KIP-368); 0: for ever. */
+  setSessionLifetime(ms: number): void {
+    this.setBrokerConfig('connections.max.reauth.ms', ms)
+  }
+
+  /** Whether brokers open fetch sessions (KIP-227); when they don't, every answer says session 0. */
+  allowFetchSessions(allowed: boolean): void {
+    if (allowed) this.cluster.configs.ofBrokers.get('')?.delete(sessionSlots)
+    else {
+      this.setBrokerConfig(sessionSlots, 0)
+      this.evictFetchSessions()
+    }
+  }
+
+  /** Forgets the fetch sessions of one broker, or of all: FETCH_SESSION_ID_NOT_FOUND for those who go on with them. */
+  evictFetchSessions(nodeId?: number): void {
+    for (const node of this.cluster.nodes.values()) if (nodeId === undefined || node.nodeId === nodeId) node.fetchSessions.clear()
+  }
+
+  /** Breaks all connections to one broker, or to all; they go on serving. */
+  dropConnections(nodeId?: number): void {
+    for (const node of this.cluster.nodes.values()) if (nodeId === undefined || node.nodeId === nodeId) node.dropConnections()
+  }
+
+  /** One partition, to move its leader or change its log. */
+  partition(topic: string, partition: number): PartitionLaboratory {
+    return new PartitionLaboratory(this.cluster, topic, partition)
+  }
+
+  /**
+   * Deletes a topic and makes it again, empty and with another id.
+   * @throws RangeError when it is not there
+   */
+  recreateTopic(topic: string): void {
+    const deleted = this.cluster.topics.delete(topic)
+    if (deleted === undefined) throw new RangeError(`There is no topic ${topic}`)
+    this.cluster.topics.create(
+      topic,
+      deleted.partitions.map(({ replicas }) => replicas)
+    )
+  }
+
+  /** Moves the coordinator of a group or transactional id. The new one says COORDINATOR_LOAD_IN_PROGRESS for `loadingMs` first. */
+  moveCoordinator(type: CoordinatorType, key: string, nodeId: number, loadingMs = 0): void {
+    const { coordinators } = this.cluster
+    if (loadingMs > 0) coordinators.startLoading(type, key, loadingMs)
+    coordinators.pin(type, key, nodeId)
+  }
+
+  /** The coordinator forgets a member as if its session had ended; false when it has none of that id. */
+  evictMember(groupId: string, memberId: string): boolean {
+    return this.cluster.groups.evict(groupId, memberId)
+  }
+
+  /** A group begins another generation (or epoch, KIP-848) behind its members' backs; false when there is no such group. */
+  bumpGeneration(groupId: string): boolean {
+    return this.cluster.groups.bumpGeneration(groupId)
+  }
+
+  /** Takes all faults of requests, silences, versions and views back; logs, leaders and configs stay as they are. */
+  clear(): void {
+    const faults = this.faults
+    this.faults = []
+    this.silences = []
+    for (const fault of faults) fault.remove()
+    this.metadata.clear()
+    this.cluster.advertised.clearOverrides()
+    this.unsupportedVersions = 'close'
+    this.leaderHints = true
+  }
+
+  /** Faults that are on and have not hit anything yet. */
+  unfired(): readonly (Fault | SilenceFault)[] {
+    return [...this.faults, ...this.silences].filter(fault => fault.fired === 0)
+  }
+
+  /** @throws Error when a fault that is on has not hit anything */
+  assertAllFired(): void {
+    for (const fault of this.unfired()) fault.assertFired()
+  }
+
+  /** @internal Whether a new connection shall get no answer. */
   hangs(stage: HangStage, nodeId: number): boolean {
-    return this.hanging.get(stage)?.has(nodeId) === true
+    return this.silences.some(silence => silence.takes(stage, nodeId))
   }
 
   /** @internal The plan of the first fault that wants this request. */
   intercept(request: LoggedRequest, handler: AnyHandler, context: RequestContext): FaultPlan | undefined {
+    const topicName = (topicId: string): string | undefined => this.cluster.topics.getById(topicId)?.name
     for (const fault of this.faults) {
-      if (fault.takes(request)) return fault.plan(request, handler, context)
+      if (fault.takes(request, topicName)) return fault.plan(request, handler, context)
     }
     return undefined
+  }
+
+  /** @internal What is said instead of an answer, before the fault of its request edits it. */
+  view(request: LoggedRequest, answer: unknown, context: RequestContext): unknown {
+    if (request.api === 'Metadata') return this.metadata.apply(answer as never, context, request.body)
+    if (!this.leaderHints && (request.api === 'Produce' || request.api === 'Fetch')) return withoutHints(answer as Message)
+    return answer
+  }
+
+  private drop(fault: Fault): void {
+    this.faults = this.faults.filter(one => one !== fault)
+  }
+
+  private setBrokerConfig(name: string, value: number): void {
+    const { ofBrokers } = this.cluster.configs
+    const configs = ofBrokers.get('') ?? new Map<string, string>()
+    configs.set(name, String(value))
+    ofBrokers.set('', configs)
+  }
+}
+
+/** An answer to Produce or Fetch that does not name new leaders. */
+function withoutHints(answer: Message): Message {
+  const strip = (entry: Message): Message => {
+    const { currentLeader: _, ...rest } = entry
+    return rest
+  }
+  const responses = answer.responses as readonly Message[] | undefined
+  const { nodeEndpoints: _, ...rest } = answer
+  return {
+    ...rest,
+    responses: responses?.map(topic => ({
+      ...topic,
+      ...(topic.partitions === undefined ? {} : { partitions: (topic.partitions as Message[]).map(strip) }),
+      ...(topic.partitionResponses === undefined ? {} : { partitionResponses: (topic.partitionResponses as Message[]).map(strip) })
+    }))
   }
 }
