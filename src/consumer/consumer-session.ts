@@ -118,7 +118,7 @@ export class ConsumerSession {
 
   /** Whether handlers get records, or will again. */
   get isRunning(): boolean {
-    return !this.stopping.signal.aborted
+    return this.stopped === undefined
   }
 
   /** Something was resumed or sought. */
@@ -281,7 +281,7 @@ export class ConsumerSession {
   }
 
   private crash(error: Error): void {
-    if (!this.isRunning || this.stopped !== undefined) return
+    if (!this.isRunning) return
     this.loop.suspend()
     this.options.onCrash(error)
   }

@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 afterEach(() => lab.stop())
 
-const times = { sessionTimeout: 10_000, heartbeatInterval: 1000, rebalanceTimeout: 30_000 }
+const times = { sessionTimeout: 10_000, heartbeatInterval: 1000, rebalanceTimeout: 30_000, metadataMaxAge: 20_000 }
 
 interface Member {
   consumer: Consumer

@@ -45,6 +45,9 @@ interface Round {
 /** A long poll that makes a partition wait is cut short after so many ms: one that has data is answered sooner. */
 const graceMs = 50
 
+/** So many answers in a row may bring nothing without having waited for it; a broker that goes on like that is asked less often. */
+const mostHasty = 3
+
 /**
  * Fetches from one broker, on a connection of its own: one request at a time, the next as soon as the answer is taken in and
  * anything is wanted. Idle while nothing is; `wake` says that there may be something.
@@ -55,6 +58,8 @@ export class BrokerFetcher {
   private isRunning = false
   private failures = 0
   private emptyPolls = 0
+  /** Answers in a row that brought nothing and did not take the time they were given. */
+  private hasty = 0
   private idle: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: BrokerFetcherOptions) {}
@@ -95,6 +100,7 @@ export class BrokerFetcher {
       if (this.stopping.signal.aborted) return
       await this.exchange(connection, plan)
       this.failures = 0
+      if (this.hasty > mostHasty) await sleep(clock, backoffMs(backoff, this.hasty - mostHasty - 1), this.stopping.signal)
     } catch (error) {
       if (this.stopping.signal.aborted || this.wasCutShort()) return
       const kind = failureKind(error)
@@ -133,6 +139,7 @@ export class BrokerFetcher {
       onData(target, data, response)
     }
     this.emptyPolls = hasRecords ? 0 : this.emptyPolls + 1
+    this.hasty = !hasRecords && clock.now() - sentAt < maxWaitMs / 2 ? this.hasty + 1 : 0
     if (instrumentation.hasListeners('fetch')) {
       const numberOfBatches = parts.filter(([, { records }]) => records !== null && records.length > 0).length
       instrumentation.emit('fetch', { numberOfBatches, duration: clock.now() - sentAt, nodeId })

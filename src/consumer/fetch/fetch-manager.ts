@@ -124,11 +124,11 @@ export class FetchManager {
     // Revoked, sought, or answered by another broker in the meantime: this answer is to an old question.
     if (partition.revoked || partition.generation !== target.generation || partition.fetchOffset !== target.fetchOffset) return
     partition.fetchOrder = ++this.fetchCount
-    if (data.errorCode === 0) this.takeRecords(target, data)
+    if (data.errorCode === 0) this.takeRecords(nodeId, target, data)
     else this.takeError(nodeId, target, data, response)
   }
 
-  private takeRecords({ partition, fetchOffset, maxBytes }: FetchTarget, data: PartitionData): void {
+  private takeRecords(nodeId: number, { partition, fetchOffset, maxBytes }: FetchTarget, data: PartitionData): void {
     const isCommitted = this.options.limits.isolationLevel === 1
     const fetch = new CompletedFetch({
       topic: partition.topic,
@@ -138,9 +138,12 @@ export class FetchManager {
       abortedTransactions: isCommitted ? (data.abortedTransactions ?? []) : [],
       records: data.records
     })
+    if (fetch.isTooSmall) {
+      partition.fetchBytes = Math.min(mostFetchBytes, maxBytes * 2)
+      return this.postpone(nodeId, partition, 'not even one batch came whole', 'warn')
+    }
     partition.fetchFailures = 0
     partition.failedLeader = -1
-    if (fetch.isTooSmall) partition.fetchBytes = Math.min(mostFetchBytes, maxBytes * 2)
     if (fetch.isEmpty) return
     partition.buffer.push(fetch)
     partition.bufferedBytes += fetch.bytes
@@ -150,7 +153,7 @@ export class FetchManager {
   }
 
   private takeError(nodeId: number, { partition }: FetchTarget, data: PartitionData, response: FetchResponse): void {
-    const { clock, logger, backoff, cluster, onOutOfRange, onFatal } = this.options
+    const { cluster, onOutOfRange, onFatal } = this.options
     const { topic, partition: id } = partition
     const entry = errorEntry(data.errorCode)
     // What is buffered is to be handed out first: a new position would drop it.
@@ -161,16 +164,25 @@ export class FetchManager {
     if (kindOfCode(data.errorCode) === 'fatal') {
       return onFatal(protocolError(data.errorCode, null, { apiName: fetchApi.name, topic, partition: id }))
     }
-    const waitMs = backoffMs(backoff, partition.fetchFailures++)
-    partition.fetchAfter = clock.now() + waitMs
-    partition.failedLeader = nodeId
-    const extra = { topic, partition: id, nodeId, waitMs, error: entry.message }
-    if (entry.retriable) logger.debug('Fetching a partition failed, trying again', extra)
-    else logger.warn('Fetching a partition failed, trying again', extra)
+    this.postpone(nodeId, partition, entry.message, entry.retriable ? 'debug' : 'warn')
     const { leaderId, leaderEpoch } = data.currentLeader
     // The broker may say who leads now (KIP-951), which saves the way round by the metadata.
     if (leaderId >= 0 && cluster.metadata.learnLeader(topic, id, leaderId, leaderEpoch, response.nodeEndpoints)) return
     if (entry.refreshMetadata) cluster.requestMetadataUpdate().catch(ignore)
+  }
+
+  private postpone(nodeId: number, partition: AssignedPartition, error: string, level: 'debug' | 'warn'): void {
+    const { clock, backoff, logger } = this.options
+    const waitMs = backoffMs(backoff, partition.fetchFailures++)
+    partition.fetchAfter = clock.now() + waitMs
+    partition.failedLeader = nodeId
+    logger[level]('Fetching a partition failed, trying again', {
+      topic: partition.topic,
+      partition: partition.partition,
+      nodeId,
+      waitMs,
+      error
+    })
   }
 
   private async seekLeaders(): Promise<void> {

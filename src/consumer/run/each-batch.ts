@@ -46,7 +46,13 @@ export class EachBatch implements Processor {
     }
     const before = partition.resolved
     const ended = this.events.startBatch(decoded.batch)
-    await this.call(partition, decoded, generation)
+    try {
+      await this.call(partition, decoded, generation)
+    } catch (error) {
+      // What the handler had resolved before it failed is done.
+      if (partition.generation === generation && partition.resolved > partition.position) partition.advance(partition.resolved)
+      throw error
+    }
     ended()
     if (partition.generation !== generation) return false
     return this.finish(partition, decoded, before)
