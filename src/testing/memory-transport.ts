@@ -10,8 +10,12 @@ export class MemorySocket extends Duplex {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: () => void): void {
     // A copy: on a real socket the writer may reuse its buffer once the write is done.
-    this.peer.push(Buffer.from(chunk))
-    callback()
+    const copy = Buffer.from(chunk)
+    // Never inside the writer's call: KafkaJS notes a request only after it has written it, and would not know what the answer is to.
+    process.nextTick(() => {
+      if (!this.peer.destroyed && !this.peer.readableEnded) this.peer.push(copy)
+      callback()
+    })
   }
 
   override _final(callback: () => void): void {

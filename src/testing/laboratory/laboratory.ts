@@ -96,9 +96,9 @@ export class Laboratory {
     return silence
   }
 
-  /** Alters answers. The types of both are those of the API's response (`odradek/protocol`). */
-  edit<Response = unknown>(rule: FaultRule, change: (response: Response, request: LoggedRequest) => unknown): Fault {
-    return this.add(rule, request => ({ edit: response => change(response as Response, request) }))
+  /** Alters answers. `change` may name the type of the API's response (`odradek/protocol`) for its argument. */
+  edit(rule: FaultRule, change: (response: never, request: LoggedRequest) => unknown): Fault {
+    return this.add(rule, request => ({ edit: response => change(response as never, request) }))
   }
 
   /** Answers requests in the broker's place. */

@@ -24,7 +24,7 @@ export function failPart(
   const { errorCode: _ofAll, ...part } = failed
   const api = handler.api.name
   if (api === 'Fetch' || api === 'Metadata') {
-    const edit = (response: unknown): unknown => join((without(response as Message) ?? emptied(response as Message)) as Message, part)
+    const edit = (response: unknown): unknown => join(without(response as Message) ?? emptied(response as Message), part)
     // Kafka does not wait for more records when it has an error to tell.
     if (api === 'Fetch') return { instead: () => handler.handle(context, { ...request, maxWaitMs: 0 } as never), edit }
     return { edit }

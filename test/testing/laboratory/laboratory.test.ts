@@ -2,6 +2,7 @@ import { errorCodes } from '../../../src/errors/error-table'
 import { fetchApi } from '../../../src/protocol/generated/fetch'
 import { listOffsetsApi } from '../../../src/protocol/generated/list-offsets'
 import { metadataApi } from '../../../src/protocol/generated/metadata'
+import type { MetadataResponse } from '../../../src/protocol/generated/metadata-response'
 import { offsetFetchApi } from '../../../src/protocol/generated/offset-fetch'
 import { produceApi } from '../../../src/protocol/generated/produce'
 import { decodeBatch, readBatches } from '../../../src/protocol/records/record-batch-reader'
@@ -54,21 +55,18 @@ function batch(...keys: string[]): Buffer {
 
 async function produce(client: WireClient, partitions: number[], ...keys: string[]): Promise<(number | undefined)[]> {
   const partitionData = partitions.map(index => ({ index, records: batch(...keys) }))
-  const { responses } = (await client.send(produceApi as never, 12, {
+  const { responses } = (await client.send(produceApi, 12, {
     acks: -1,
     timeoutMs: 1000,
     topicData: [{ name: 't', partitionData }]
-  } as never)) as {
+  })) as {
     responses: { partitionResponses: { index: number; errorCode: number }[] }[]
   }
   return partitions.map(wanted => responses[0].partitionResponses.find(({ index }) => index === wanted)?.errorCode)
 }
 
-async function metadata(client: WireClient): Promise<{
-  brokers: { nodeId: number }[]
-  topics: { name: string; errorCode: number; topicId: string; partitions: Record<string, number>[] }[]
-}> {
-  return (await client.send(metadataApi as never, 12, { topics: [{ name: 't' }] } as never)) as never
+async function metadata(client: WireClient): Promise<MetadataResponse> {
+  return await client.send(metadataApi, 12, { topics: [{ name: 't' }] })
 }
 
 const end = (partition: number): number => kafka.laboratory.partition('t', partition).state.log.logEndOffset
@@ -100,11 +98,11 @@ describe('faults of requests', () => {
     await produce(client, [0], 'a')
     kafka.laboratory.fail({ api: 'Fetch', topic: 't', partition: 1 }, errorCodes.KAFKA_STORAGE_ERROR)
     const partitions = [0, 1].map(partition => ({ partition, fetchOffset: 0n, partitionMaxBytes: 1000 }))
-    const response = (await client.send(fetchApi as never, 12, {
+    const response = (await client.send(fetchApi, 12, {
       maxWaitMs: 500,
       minBytes: 10_000,
       topics: [{ topic: 't', partitions }]
-    } as never)) as {
+    })) as {
       responses: { partitions: { partitionIndex: number; errorCode: number; records: Buffer }[] }[]
     }
     const all = response.responses.flatMap(topic => topic.partitions)
@@ -118,7 +116,7 @@ describe('faults of requests', () => {
     const fault = kafka.laboratory.fail({ api: 'OffsetFetch', key: 'mine' }, errorCodes.COORDINATOR_LOAD_IN_PROGRESS)
     const ask = async (groupId: string): Promise<number> => {
       const coordinator = connect(kafka.cluster.coordinators.coordinatorOf('group', groupId))
-      const answer = (await coordinator.send(offsetFetchApi as never, 8, { groups: [{ groupId, topics: null }] } as never)) as {
+      const answer = (await coordinator.send(offsetFetchApi, 8, { groups: [{ groupId, topics: null }] })) as {
         groups: { errorCode: number }[]
       }
       return answer.groups[0].errorCode
@@ -236,11 +234,11 @@ describe('changes of a partition', () => {
     kafka.laboratory.partition('t', 0).moveLeader(2)
     const client = connect(1)
     const send = async (): Promise<{ responses: { partitionResponses: { currentLeader: { leaderId: number } }[] }[] }> =>
-      (await client.send(produceApi as never, 12, {
+      await client.send(produceApi, 12, {
         acks: 1,
         timeoutMs: 10,
         topicData: [{ name: 't', partitionData: [{ index: 0, records: batch('a') }] }]
-      } as never)) as never
+      })
     expect((await send()).responses[0].partitionResponses[0].currentLeader.leaderId).toBe(2)
     kafka.laboratory.leaderHints = false
     expect((await send()).responses[0].partitionResponses[0].currentLeader.leaderId).toBe(-1)
@@ -277,10 +275,10 @@ describe('changes of a partition', () => {
     const client = connect()
     await produce(client, [0], 'a')
     kafka.laboratory.partition('t', 0).holdHighWatermark(0)
-    const latest = (await client.send(listOffsetsApi as never, 7, {
+    const latest = (await client.send(listOffsetsApi, 7, {
       replicaId: -1,
       topics: [{ name: 't', partitions: [{ partitionIndex: 0, timestamp: -1n }] }]
-    } as never)) as { topics: { partitions: { offset: bigint }[] }[] }
+    })) as { topics: { partitions: { offset: bigint }[] }[] }
     expect(latest.topics[0].partitions[0].offset).toBe(0n)
   })
 })
