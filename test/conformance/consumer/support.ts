@@ -1,4 +1,5 @@
 import { Kafka } from '../../../src/kafka'
+import type { KafkaConfig } from '../../../src/types/client'
 import type { Consumer, ConsumerConfig, EachMessagePayload } from '../../../src/types/consumer'
 import { logLevel } from '../../../src/types/enums'
 import { deferred } from '../../../src/utils/deferred'
@@ -16,6 +17,7 @@ export async function newTopic(cluster: KafkaCluster, partitions: number, config
 /** How a {@link Reader} reads. */
 export interface ReaderOptions {
   readonly config: Partial<ConsumerConfig> & { readonly groupId: string }
+  readonly client?: Partial<KafkaConfig>
   /** Default true. */
   readonly fromBeginning?: boolean
   /** Default true. */
@@ -35,7 +37,7 @@ export class Reader {
 
   /** Connects, subscribes and joins the group. */
   static async start(cluster: KafkaCluster, topics: string[], options: ReaderOptions): Promise<Reader> {
-    const kafka = new Kafka({ clientId: 'conformance', brokers: cluster.bootstrap, logLevel: logLevel.NOTHING })
+    const kafka = new Kafka({ clientId: 'conformance', brokers: cluster.bootstrap, logLevel: logLevel.NOTHING, ...options.client })
     const reader = new Reader(kafka.consumer(options.config))
     await reader.consumer.connect()
     await reader.consumer.subscribe({ topics, fromBeginning: options.fromBeginning ?? true })
