@@ -14,8 +14,7 @@ const known: Record<keyof EmbeddedKafkaOptions, true> = {
   racks: true,
   memory: true,
   clock: true,
-  clusterId: true,
-  authorizer: true
+  clusterId: true
 }
 const knownOfTopic: Record<keyof TopicOptions, true> = {
   topic: true,

@@ -62,6 +62,4 @@ export interface EmbeddedKafkaOptions {
   clock?: Clock
   /** Default: a new one for each start. */
   clusterId?: string
-  /** Turns the authorizer on: requests of principals other than `superUsers` need ACLs (`StandardAuthorizer`). */
-  authorizer?: { superUsers?: string[]; allowEveryoneIfNoAclFound?: boolean }
 }

@@ -41,7 +41,7 @@ describe('odradek broker', () => {
       const [, first] = /Kafka is ready at ([^, ]+),/.exec(run.output()) as RegExpExecArray
       const client = await WireClient.connect(first)
       const answer = await client.send(metadataApi, 12, { topics: null })
-    expect(answer.brokers).toHaveLength(2)
+      expect(answer.brokers).toHaveLength(2)
       expect(answer.topics.map(({ name, partitions }) => [name, partitions.length])).toEqual([
         ['orders', 3],
         ['plain', 1]
