@@ -35,8 +35,8 @@ export interface RunLoopOptions {
 const programErrors = new Set(['RangeError', 'ReferenceError', 'SyntaxError', 'TypeError'])
 /** A handler that failed because the group rebalances is not called again for so long, ms. */
 const rebalanceWaitMs = 100
-/** After so long without a break timers and sockets get their turn, ms. */
-const longestTurnMs = 10
+/** After so long without a break timers and sockets get their turn, ms. Longer, and sockets run full: brokers then wait for this end. */
+const longestTurnMs = 2
 
 /**
  * Decides which partition is processed next: in turn, never one twice at a time, `concurrency` of them at once. A partition whose handler

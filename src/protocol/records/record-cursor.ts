@@ -2,7 +2,7 @@ import { headerOffsets } from './batch-layout'
 import { viewOf } from './buffer-view'
 import { corruptRecord } from './corrupt-record'
 import { DecimalText } from './decimal-text'
-import type { BatchContext, DecodedHeaders, DecodedMessage } from './decoded-message'
+import { type BatchContext, type DecodedHeaders, type DecodedMessage, HeadersObject } from './decoded-message'
 import type { FetchedBatch } from './fetched-batch'
 import { smallestRecord } from './record-batch'
 
@@ -146,7 +146,7 @@ export class BatchCursor implements RecordCursor {
   }
 
   #headers(end: number): DecodedHeaders {
-    const headers = Object.create(null) as DecodedHeaders
+    const headers = new HeadersObject()
     const count = this.#varint()
     if (count === 0) return headers
     // A header takes two bytes or more.

@@ -214,7 +214,7 @@ describe('openBatch', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'ключ', '1', '0']
     writer.append(0, null, null, Object.fromEntries(names.map(name => [name, ['a', null, name]])))
     const [{ headers }] = decode(writer.close() as Buffer)
-    expect(Object.getPrototypeOf(headers)).toBe(null)
+    for (const name of ['valueOf', 'isPrototypeOf', 'toLocaleString']) expect(name in headers).toBe(false)
     expect(Object.keys(headers).sort()).toEqual([...names].sort())
     for (const name of names) expect(headers[name]).toEqual([Buffer.from('a'), null, Buffer.from(name)])
   })
