@@ -8,6 +8,8 @@ const warnings: Error[] = []
 const unheard = new Map<Promise<unknown>, unknown>()
 
 const onWarning = (warning: Error): void => {
+  // KafkaJS, which some suites run beside odradek, arms timers with negative delays; Node 24 says so.
+  if (warning.stack?.includes('/node_modules/kafkajs/') === true) return
   // What a test looks at later than in the same turn is announced, too, and taken back when it does.
   if (warning.name !== 'ExperimentalWarning' && warning.name !== 'PromiseRejectionHandledWarning') warnings.push(warning)
 }
