@@ -18,13 +18,18 @@ export interface AutoCommitOptions {
 /** With a threshold and no interval, what is left below the threshold is committed after so long, ms, so that a lag ends at 0. */
 const leftoverMs = 5000
 
+/** Batches that end so soon after a commit, ms, wait for others: under load a commit for each would keep the coordinator busy for nothing. */
+const gatherMs = 25
+
 /**
- * When to commit what is done. With neither interval nor threshold: after every batch, but never more than one commit at a time, so that
- * batches which end meanwhile share the next one. What is not committed when partitions are given up or the consumer stops is committed then.
+ * When to commit what is done. With neither interval nor threshold: after every batch, but one commit at a time and at most one in a while, so
+ * that batches which end meanwhile share the next one. What is not committed when partitions are given up or the consumer stops is committed then.
  */
 export class AutoCommit {
   private timer: Timer | undefined
-  private lastCommitAt = 0
+  /** Runs when batches have ended since the last commit. */
+  private soon: Timer | undefined
+  private lastCommitAt = -Infinity
   private doneSince = 0
 
   constructor(private readonly options: AutoCommitOptions) {}
@@ -37,6 +42,8 @@ export class AutoCommit {
   stop(): void {
     this.timer?.cancel()
     this.timer = undefined
+    this.soon?.cancel()
+    this.soon = undefined
   }
 
   /** Whether records have to be counted as they are done. */
@@ -53,8 +60,11 @@ export class AutoCommit {
 
   /** A batch is done. */
   batchDone(): void {
-    const { enabled, intervalMs, threshold } = this.options
-    if (enabled && intervalMs === undefined && threshold === undefined) void this.commit()
+    const { clock, enabled, intervalMs, threshold } = this.options
+    if (!enabled || intervalMs !== undefined || threshold !== undefined || this.soon !== undefined) return
+    const waitMs = this.lastCommitAt + gatherMs - clock.now()
+    if (waitMs <= 0) void this.commit()
+    else this.soon = clock.schedule(waitMs, () => void this.commit())
   }
 
   /** Commits when the interval or the threshold says so. */
@@ -70,6 +80,8 @@ export class AutoCommit {
   }
 
   private async commit(): Promise<void> {
+    this.soon?.cancel()
+    this.soon = undefined
     this.doneSince = 0
     this.lastCommitAt = this.options.clock.now()
     try {
