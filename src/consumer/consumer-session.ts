@@ -12,6 +12,7 @@ import { FetchManager } from './fetch/fetch-manager'
 import { ClassicMembership } from './membership/classic-membership'
 import { assignerCluster } from './membership/group-leader'
 import type { GroupMembership, JoinedGroup } from './membership/group-membership'
+import { reconcile } from './membership/reconciler'
 import { OffsetCommitter, type OffsetToCommit } from './offsets/offset-committer'
 import { PositionResolver } from './offsets/position-resolver'
 import { AutoCommit } from './run/auto-commit'
@@ -239,13 +240,15 @@ export class ConsumerSession {
     if (!this.isRunning) return
     const { subscription, cluster } = this.options
     this.epoch++
+    // Members of a classic group own nothing when they join: what a handler that did not end in time still holds is over.
     subscription.revokeAll()
     this.report(joined)
     const topics = Object.keys(joined.assignment).filter(topic => subscription.topics.has(topic))
     cluster.trackTopics(topics)
     const wanted = topics.flatMap(topic => joined.assignment[topic].map(partition => ({ topic, partition })))
+    const { assign } = reconcile(wanted, subscription.assigned)
     const unsought: AssignedPartition[] = []
-    for (const partition of subscription.assign(wanted)) {
+    for (const partition of subscription.assign(assign)) {
       const sought = subscription.takeSeek(partition)
       if (sought === undefined) unsought.push(partition)
       else void this.move(partition, sought)

@@ -78,11 +78,6 @@ export class OffsetCommitter {
     return this.scheduled
   }
 
-  /** Resolves when no commit is under way. */
-  idle(): Promise<void> {
-    return this.tail
-  }
-
   private resolved(): OffsetToCommit[] {
     return this.options.subscription.assigned
       .filter(({ isDirty }) => isDirty)
