@@ -5,11 +5,15 @@ import type { BrokerView } from './broker-view'
 import { ConfigStore } from './configs/config-store'
 import { CoordinatorMap } from './coordinators/coordinator-map'
 import { GroupCoordinator } from './coordinators/groups/group-coordinator'
+import { TransactionCoordinator } from './coordinators/transactions/transaction-coordinator'
 import type { Profile } from './profiles'
 import { RequestLog } from './request-log'
 import type { Topic } from './topics/topic'
 import { ScramCredentials } from './security/scram-credentials'
 import { TopicStore } from './topics/topic-store'
+
+/** First version of AddPartitionsToTxn by which brokers ask coordinators whether a partition is in a transaction. */
+const verifyingVersion = 4
 
 /** What a cluster is made from. */
 export interface ClusterStateOptions {
@@ -38,6 +42,9 @@ export class ClusterState {
   /** Which broker coordinates which group and transactional id. */
   readonly coordinators: CoordinatorMap
   readonly groups: GroupCoordinator
+  readonly transactions: TransactionCoordinator
+  /** Whether brokers ask the coordinator before they append to a transaction: since 3.6 (KIP-890). */
+  readonly verifiesTransactions: boolean
   controllerId = -1
   private connections = 0
   private readonly stopListeners = new Set<() => void>()
@@ -52,12 +59,22 @@ export class ClusterState {
     this.topics = new TopicStore(this.clock, this.configs)
     this.coordinators = new CoordinatorMap(this.clock, this.nodes)
     this.groups = new GroupCoordinator(this)
+    this.verifiesTransactions = (options.profile.ranges.get('AddPartitionsToTxn')?.max ?? 0) >= verifyingVersion
+    this.transactions = new TransactionCoordinator({
+      clock: this.clock,
+      configs: this.configs,
+      topics: this.topics,
+      transactionVersion: options.profile.features.get('transaction.version') ?? 0,
+      completeOffsets: (producerId, isCommit) => this.groups.offsets.completePending(producerId, isCommit)
+    })
     this.coordinators.onMove((type, key) => {
       if (type === 'group') this.groups.moved(key)
+      if (type === 'transaction') this.transactions.moved()
     })
     this.onStop(() => {
       this.coordinators.clear()
       this.groups.stop()
+      this.transactions.stop()
     })
   }
 

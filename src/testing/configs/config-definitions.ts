@@ -155,6 +155,14 @@ export const brokerConfigs = byName([
     doc: 'Age at which offsets of an empty group go, minutes.'
   },
   {
+    name: 'offsets.topic.num.partitions',
+    type: 'int',
+    defaultValue: '50',
+    min: 1,
+    readOnly: true,
+    doc: 'Partitions that the offsets of groups are spread over, as descriptions of transactions show them.'
+  },
+  {
     name: 'transaction.max.timeout.ms',
     type: 'int',
     defaultValue: '900000',

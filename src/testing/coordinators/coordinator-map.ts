@@ -1,5 +1,6 @@
 import { errorCodes } from '../../errors/error-table'
 import type { Clock, Timer } from '../../utils/clock'
+import { keyHash } from './key-hash'
 
 /** What has coordinators. */
 export type CoordinatorType = 'group' | 'transaction' | 'share'
@@ -30,7 +31,7 @@ export class CoordinatorMap {
     const pinned = this.nodes.get(this.pins.get(nameOf(type, key)) ?? -1)
     if (pinned?.alive === true) return pinned.nodeId
     const nodes = [...this.nodes.values()].sort((a, b) => a.nodeId - b.nodeId)
-    const first = hash(key) % Math.max(1, nodes.length)
+    const first = keyHash(key) % Math.max(1, nodes.length)
     return [...nodes.slice(first), ...nodes.slice(0, first)].find(node => node.alive)?.nodeId ?? -1
   }
 
@@ -80,11 +81,4 @@ export class CoordinatorMap {
 
 function nameOf(type: CoordinatorType, key: string): string {
   return `${type}:${key}`
-}
-
-/** Java's String.hashCode without its sign, as Kafka spreads keys over the partitions of its internal topics. */
-function hash(key: string): number {
-  let value = 0
-  for (let i = 0; i < key.length; i++) value = (Math.imul(31, value) + key.charCodeAt(i)) | 0
-  return value & 0x7fffffff
 }

@@ -1,4 +1,6 @@
 import type { AnyHandler } from '../handler'
+import { addOffsetsToTxn } from './add-offsets-to-txn'
+import { addPartitionsToTxn } from './add-partitions-to-txn'
 import { apiVersions } from './api-versions'
 import { consumerGroupDescribe } from './consumer-group-describe'
 import { consumerGroupHeartbeat } from './consumer-group-heartbeat'
@@ -8,13 +10,18 @@ import { deleteGroups } from './delete-groups'
 import { deleteRecords } from './delete-records'
 import { deleteTopics } from './delete-topics'
 import { describeGroups } from './describe-groups'
+import { describeProducers } from './describe-producers'
+import { describeTransactions } from './describe-transactions'
+import { endTxn } from './end-txn'
 import { fetch } from './fetch'
 import { findCoordinator } from './find-coordinator'
 import { heartbeat } from './heartbeat'
+import { initProducerId } from './init-producer-id'
 import { joinGroup } from './join-group'
 import { leaveGroup } from './leave-group'
 import { listGroups } from './list-groups'
 import { listOffsets } from './list-offsets'
+import { listTransactions } from './list-transactions'
 import { metadata } from './metadata'
 import { offsetCommit } from './offset-commit'
 import { offsetDelete } from './offset-delete'
@@ -24,10 +31,14 @@ import { produce } from './produce'
 import { saslAuthenticate } from './sasl-authenticate'
 import { saslHandshake } from './sasl-handshake'
 import { syncGroup } from './sync-group'
+import { txnOffsetCommit } from './txn-offset-commit'
+import { writeTxnMarkers } from './write-txn-markers'
 
 /** Everything that the broker serves, by API key. What is not here is not advertised. */
 export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
   [
+    addOffsetsToTxn,
+    addPartitionsToTxn,
     apiVersions,
     consumerGroupDescribe,
     consumerGroupHeartbeat,
@@ -37,13 +48,18 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     deleteRecords,
     deleteTopics,
     describeGroups,
+    describeProducers,
+    describeTransactions,
+    endTxn,
     fetch,
     findCoordinator,
     heartbeat,
+    initProducerId,
     joinGroup,
     leaveGroup,
     listGroups,
     listOffsets,
+    listTransactions,
     metadata,
     offsetCommit,
     offsetDelete,
@@ -52,6 +68,8 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     produce,
     saslAuthenticate,
     saslHandshake,
-    syncGroup
+    syncGroup,
+    txnOffsetCommit,
+    writeTxnMarkers
   ].map(served => [served.api.key, served])
 )

@@ -1,10 +1,12 @@
 import { errorCodes } from '../../errors/error-table'
 import { produceApi } from '../../protocol/generated/produce'
-import type { PartitionProduceData, ProduceRequest, TopicProduceData } from '../../protocol/generated/produce-request'
+import type { ProduceRequest, TopicProduceData } from '../../protocol/generated/produce-request'
 import type { PartitionProduceResponseInput, ProduceResponseInput } from '../../protocol/generated/produce-response'
+import { AppendTransaction } from '../coordinators/transactions/append-transaction'
+import type { TransactionSupport } from '../coordinators/transactions/append-verifier'
 import { handler, noResponse, type RequestContext } from '../handler'
 import { endpointsOf } from '../topics/node-endpoints'
-import { readProducedBatch, validateBatch, type Refusal } from '../storage/validate-batch'
+import { isTransactional, readProducedBatch, validateBatch, type Refusal } from '../storage/validate-batch'
 import type { Partition } from '../topics/partition'
 import type { Topic } from '../topics/topic'
 
@@ -32,19 +34,35 @@ export const produce = handler({
 
 function answer(context: RequestContext, request: ProduceRequest): ProduceResponseInput {
   const moved = new Set<number>()
+  const transaction = transactionOf(context, request)
   const responses = request.topicData.map(data => {
     const topic = findTopic(context, data)
     return {
       name: data.name,
       topicId: data.topicId,
-      partitionResponses: data.partitionData.map(partitionData => {
-        const response = produceToPartition(context, request, topic, partitionData)
+      partitionResponses: data.partitionData.map(({ index, records }) => {
+        if (typeof transaction === 'number') return failure(index, transaction)
+        const response = produceToPartition(context, request, topic, index, records, transaction)
         if (response.currentLeader?.leaderId !== undefined) moved.add(response.currentLeader.leaderId)
         return response
       })
     }
   })
   return context.version >= 10 ? { responses, nodeEndpoints: endpointsOf(context, moved) } : { responses }
+}
+
+/** How the request's batches get into their transaction; an error code when it has transactional batches and can't have them. */
+function transactionOf({ cluster, version }: RequestContext, { topicData, transactionalId }: ProduceRequest): AppendTransaction | number {
+  const partitions = topicData.flatMap(({ partitionData }) => partitionData)
+  // Without the id nobody could say whether the producer may write under it.
+  if (transactionalId === null && partitions.some(({ records }) => isTransactional(records))) {
+    return errorCodes.TRANSACTIONAL_ID_AUTHORIZATION_FAILED
+  }
+  return new AppendTransaction(cluster, transactionalId ?? '', supportOf(version))
+}
+
+function supportOf(version: number): TransactionSupport {
+  return version >= 12 ? 'add' : version >= 11 ? 'abortable' : 'none'
 }
 
 function findTopic({ cluster, version }: RequestContext, { name, topicId }: TopicProduceData): Topic | undefined {
@@ -55,33 +73,40 @@ function produceToPartition(
   context: RequestContext,
   request: ProduceRequest,
   topic: Topic | undefined,
-  { index, records }: PartitionProduceData
+  index: number,
+  records: Buffer | null,
+  transaction: AppendTransaction
 ): PartitionProduceResponseInput {
   const { cluster, node, version } = context
-  if (request.acks < acksAll || request.acks > 1) return failure(index, errorCodes.INVALID_REQUIRED_ACKS)
   if (topic === undefined) return failure(index, version >= 13 ? errorCodes.UNKNOWN_TOPIC_ID : errorCodes.UNKNOWN_TOPIC_OR_PARTITION)
-  if (topic.isInternal) return failure(index, errorCodes.INVALID_TOPIC_EXCEPTION)
   const partition = topic.partitions[index]
   if (partition === undefined) return failure(index, errorCodes.UNKNOWN_TOPIC_OR_PARTITION)
+  const batch = readProducedBatch(records, version)
+  if ('errorCode' in batch) return refusal(index, batch, version)
+  if (request.acks < acksAll || request.acks > 1) return failure(index, errorCodes.INVALID_REQUIRED_ACKS)
+  if (topic.isInternal) return failure(index, errorCodes.INVALID_TOPIC_EXCEPTION)
   if (partition.leader !== node.nodeId) {
     const hint = version >= 10 ? { currentLeader: { leaderId: partition.leader, leaderEpoch: partition.leaderEpoch } } : {}
     return { ...failure(index, errorCodes.NOT_LEADER_OR_FOLLOWER), ...hint }
   }
-  const batch = readProducedBatch(records, version)
-  if ('errorCode' in batch) return refusal(index, batch, version)
+  if (batch.isTransactional && batch.producerId >= 0n) {
+    const errorCode = transaction.verify(partition, batch)
+    if (errorCode !== errorCodes.NONE) return failure(index, errorCode)
+  }
   const config = (name: string): string => cluster.configs.topic(topic.name, name)
+  if (request.acks === acksAll && partition.isr.length < Number(config('min.insync.replicas'))) {
+    return failure(index, errorCodes.NOT_ENOUGH_REPLICAS)
+  }
   const refused = validateBatch(batch, {
     maxMessageBytes: Number(config('max.message.bytes')),
+    segmentBytes: Number(config('segment.bytes')),
     isCompacted: config('cleanup.policy').includes('compact'),
     timestampType: config('message.timestamp.type'),
     timestampBeforeMaxMs: Number(config('message.timestamp.before.max.ms')),
     timestampAfterMaxMs: Number(config('message.timestamp.after.max.ms')),
     now: cluster.clock.wallTime()
   })
-  if (refused !== undefined) return refusal(index, refused, version)
-  if (request.acks === acksAll && partition.isr.length < Number(config('min.insync.replicas'))) {
-    return failure(index, errorCodes.NOT_ENOUGH_REPLICAS)
-  }
+  if (refused !== undefined) return refusal(index, refused, version, partition.log.logStartOffset)
   return appended(partition, partition.log.append(batch), index)
 }
 
@@ -101,10 +126,16 @@ function failure(index: number, errorCode: number): PartitionProduceResponseInpu
   return { index, errorCode, baseOffset: -1n }
 }
 
-function refusal(index: number, { errorCode, message, records }: Refusal, version: number): PartitionProduceResponseInput {
-  if (version < 8) return failure(index, errorCode)
+function refusal(
+  index: number,
+  { errorCode, message, records }: Refusal,
+  version: number,
+  logStartOffset = -1
+): PartitionProduceResponseInput {
+  const failed = { ...failure(index, errorCode), logStartOffset: BigInt(logStartOffset) }
+  if (version < 8) return failed
   return {
-    ...failure(index, errorCode),
+    ...failed,
     errorMessage: message,
     recordErrors: records.map(({ batchIndex, message: batchIndexErrorMessage }) => ({ batchIndex, batchIndexErrorMessage }))
   }

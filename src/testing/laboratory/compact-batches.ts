@@ -17,7 +17,10 @@ interface Content {
  * The batches that compaction leaves: without the records at `offsets`, or without those that a later one of the same key replaces. A
  * batch of which nothing is left goes; in the others the gaps stay, and so do first and last offset. Control batches and old formats stay.
  */
-export async function compactBatches(batches: readonly StoredBatch[], offsets?: readonly number[]): Promise<StoredBatch[]> {
+export async function compactBatches(
+  batches: readonly StoredBatch[],
+  offsets?: readonly number[]
+): Promise<Map<StoredBatch, StoredBatch | undefined>> {
   const contents = new Map<StoredBatch, Content>()
   const newest = new Map<string, string>()
   for (const batch of batches) {
@@ -30,14 +33,13 @@ export async function compactBatches(batches: readonly StoredBatch[], offsets?: 
   }
   const stays = ({ key, offset }: DecodedMessage): boolean =>
     offsets === undefined ? key === null || newest.get(key.toString('base64')) === offset : !offsets.includes(Number(offset))
-  const kept: StoredBatch[] = []
-  for (const batch of batches) {
-    const content = contents.get(batch)
-    const flags = content?.messages.map(stays)
-    if (content === undefined || flags === undefined || flags.every(Boolean)) kept.push(batch)
-    else if (flags.some(Boolean)) kept.push({ ...batch, bytes: await rewrite(content.fetched, flags) })
+  const replacements = new Map<StoredBatch, StoredBatch | undefined>()
+  for (const [batch, { fetched, messages }] of contents) {
+    const flags = messages.map(stays)
+    if (flags.every(Boolean)) continue
+    replacements.set(batch, flags.some(Boolean) ? { ...batch, bytes: await rewrite(fetched, flags) } : undefined)
   }
-  return kept
+  return replacements
 }
 
 /** A batch with the records whose flag is set, byte for byte as they were; not compressed any more. */

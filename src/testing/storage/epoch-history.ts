@@ -1,31 +1,28 @@
 /** Which leader epoch wrote from which offset on: what OffsetForLeaderEpoch answers from (KIP-101, KIP-320). */
 export class EpochHistory {
-  private entries: { epoch: number; startOffset: number }[] = []
+  private entries: { epoch: number; startOffset: number }[] = [{ epoch: 0, startOffset: 0 }]
 
-  /** A batch of `epoch` is about to be written at `offset`. */
-  assign(epoch: number, offset: number): void {
-    const last = this.entries[this.entries.length - 1]
-    if (last === undefined || epoch > last.epoch) this.entries.push({ epoch, startOffset: offset })
+  /** A leader begins at the log's end. Epochs that have written nothing leave no trace. */
+  begin(epoch: number, offset: number): void {
+    this.entries = this.entries.filter(entry => entry.epoch < epoch && entry.startOffset < offset)
+    this.entries.push({ epoch, startOffset: offset })
   }
 
-  /** Epoch of the last batch; undefined for an empty history. */
+  /** The newest epoch; undefined for an empty history. */
   get latest(): number | undefined {
     return this.entries[this.entries.length - 1]?.epoch
   }
 
   /**
    * Where an epoch ended: the largest known epoch that is not above `epoch`, and the first offset of the epoch after it, or
-   * `logEndOffset` for the newest.
-   * @param currentEpoch the leader's own, which ends at the log's end
+   * `logEndOffset` for the newest; undefined for an epoch that is newer than all.
    */
-  endOffset(epoch: number, currentEpoch: number, logEndOffset: number): { epoch: number; endOffset: number } | undefined {
-    if (epoch === currentEpoch) return { epoch, endOffset: logEndOffset }
+  endOffset(epoch: number, logEndOffset: number): { epoch: number; endOffset: number } | undefined {
+    if (epoch === this.latest) return { epoch, endOffset: logEndOffset }
     const next = this.entries.findIndex(entry => entry.epoch > epoch)
-    // Nothing newer is known: only the current epoch may ask for the log's end.
     if (next < 0) return undefined
-    const after = this.entries[next] as { startOffset: number }
-    const before = this.entries[next - 1]
-    return { epoch: before?.epoch ?? epoch, endOffset: after.startOffset }
+    // Of an epoch that is older than all, Kafka says that it ended where the oldest one that is known begins.
+    return { epoch: this.entries[next - 1]?.epoch ?? epoch, endOffset: this.entries[next].startOffset }
   }
 
   truncate(offset: number): void {

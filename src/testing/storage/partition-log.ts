@@ -2,15 +2,20 @@ import { errorCodes } from '../../errors/error-table'
 import type { FetchedBatch } from '../../protocol/records/fetched-batch'
 import type { Clock } from '../../utils/clock'
 import { EpochHistory } from './epoch-history'
-import { ProducerStates, type AbortedTransaction } from './producer-states'
+import type { EndedTransaction } from './ended-transactions'
+import { ProducerStates } from './producer-states'
+import { replay, sequencesOf } from './replay-producers'
 import { sealBatch } from './seal-batch'
 import type { StoredBatch } from './stored-batch'
+import { encodeMarker, type TransactionMarker } from './transaction-marker'
 
 /** What a log needs of the world. */
 export interface PartitionLogOptions {
   readonly clock: Clock
   /** Value in force of a topic config. */
   readonly config: (name: string) => string
+  /** `producer.id.expiration.ms` */
+  readonly producerExpirationMs: () => number
 }
 
 /** What became of an append. */
@@ -18,7 +23,7 @@ export interface AppendResult {
   readonly errorCode: number
   /** Offset of the first record; of the first one's copy when the batch was a repetition. -1 on an error. */
   readonly baseOffset: number
-  /** ms; -1 unless the topic keeps the time of appending. */
+  /** ms; -1 unless the topic keeps the time of appending. Of a repetition, the time of the first one's newest record. */
   readonly logAppendTime: number
   /** The batch had been appended before. */
   readonly isDuplicate: boolean
@@ -51,8 +56,10 @@ export class PartitionLog {
 
   /** Up to where read_committed consumers may read. */
   get lastStableOffset(): number {
-    const unstable = this.producers.firstUnstableOffset()
-    return unstable === undefined ? this.highWatermark : Math.min(unstable, this.highWatermark)
+    const { highWatermark } = this
+    const unstable = this.producers.firstUnstableOffset(highWatermark)
+    // Records of the transaction that have been deleted count no more.
+    return unstable === undefined ? highWatermark : Math.min(Math.max(unstable, this.logStartOffset), highWatermark)
   }
 
   get sizeInBytes(): number {
@@ -72,52 +79,47 @@ export class PartitionLog {
   /** A new leader: what it writes carries its epoch. */
   beginEpoch(epoch: number): void {
     this.leaderEpoch = epoch
+    this.epochs.begin(epoch, this.logEndOffset)
   }
 
   /** Appends a batch of magic 2 that a client sent and that has been found valid. Checks its producer's epoch and sequence. */
   append(batch: FetchedBatch): AppendResult {
-    const { producerId, producerEpoch, baseSequence } = batch
-    const lastSequence = (baseSequence + batch.lastOffsetDelta) % 0x8000_0000
-    if (producerId >= 0n) {
-      const repeated = this.producers.duplicate(producerId, producerEpoch, baseSequence, lastSequence)
-      if (repeated !== undefined) return { errorCode: 0, baseOffset: repeated.firstOffset, logAppendTime: -1, isDuplicate: true }
-      const errorCode = this.producers.check(producerId, producerEpoch, baseSequence)
+    const { producerId, producerEpoch } = batch
+    const isIdempotent = producerId >= 0n
+    const now = this.options.clock.wallTime()
+    if (isIdempotent) {
+      this.expireProducer(producerId, now)
+      const { firstSequence, lastSequence } = sequencesOf(batch)
+      const repeated = this.producers.duplicate(producerId, producerEpoch, firstSequence, lastSequence)
+      if (repeated !== undefined) {
+        return { errorCode: errorCodes.NONE, baseOffset: repeated.firstOffset, logAppendTime: repeated.timestamp, isDuplicate: true }
+      }
+      const errorCode = this.producers.check(batch)
       if (errorCode !== errorCodes.NONE) return { errorCode, baseOffset: -1, logAppendTime: -1, isDuplicate: false }
     }
-    const now = this.options.clock.wallTime()
-    const logAppendTime = this.options.config('message.timestamp.type') === 'LogAppendTime' ? now : -1
-    const baseOffset = this.logEndOffset
+    const logAppendTime = this.appendTime(now)
     const stored = this.store(batch, logAppendTime, now)
-    if (producerId >= 0n) {
-      this.producers.appended(
-        producerId,
-        producerEpoch,
-        {
-          firstSequence: baseSequence,
-          lastSequence,
-          firstOffset: baseOffset,
-          lastOffset: stored.lastOffset,
-          timestamp: stored.maxTimestamp
-        },
-        batch.isTransactional,
-        now
-      )
+    if (isIdempotent) {
+      const { baseOffset: firstOffset, lastOffset, maxTimestamp: timestamp } = stored
+      const appended = { ...sequencesOf(batch), firstOffset, lastOffset, timestamp }
+      this.producers.appended(producerId, producerEpoch, appended, batch.isTransactional, now)
     }
-    return { errorCode: 0, baseOffset, logAppendTime, isDuplicate: false }
+    return { errorCode: errorCodes.NONE, baseOffset: stored.baseOffset, logAppendTime, isDuplicate: false }
   }
 
-  /** Appends a marker that ends a producer's transaction. Returns its offset. */
-  appendMarker(batch: FetchedBatch, committed: boolean, coordinatorEpoch: number): number {
+  /** Appends a marker that ends a producer's transaction; an error code, NONE when it was written. */
+  appendMarker(marker: TransactionMarker): number {
+    const errorCode = this.producers.checkMarker(marker)
+    if (errorCode !== errorCodes.NONE) return errorCode
     const now = this.options.clock.wallTime()
-    const stored = this.store(batch, -1, now)
-    this.producers.ended(batch.producerId, batch.producerEpoch, stored.baseOffset, committed, coordinatorEpoch, now)
-    return stored.baseOffset
+    const stored = this.store(encodeMarker(marker, now), this.appendTime(now), now)
+    this.producers.end(marker, stored.baseOffset, stored.maxTimestamp, now)
+    return errorCodes.NONE
   }
 
   /** Appends bytes of any kind as one entry that takes `recordCount` offsets: for tests of consumers (old formats, hostile bytes). */
   appendRaw(bytes: Buffer, recordCount: number): number {
     const baseOffset = this.logEndOffset
-    this.epochs.assign(this.leaderEpoch, baseOffset)
     this.logEndOffset += recordCount
     const now = this.options.clock.wallTime()
     this.batches.push({
@@ -135,7 +137,8 @@ export class PartitionLog {
   }
 
   /**
-   * Whole batches from the one that holds `offset` on, up to `maxBytes` and below `limit`.
+   * Batches from the one that holds `offset` on, up to `maxBytes` and below `limit`. As Kafka reads bytes, not batches, the last one may be
+   * cut off; the first one never is.
    * @param minOne whether the first batch is given whatever its size (KIP-74)
    */
   read(offset: number, maxBytes: number, limit: number, minOne: boolean): ReadResult {
@@ -145,7 +148,14 @@ export class PartitionLog {
     for (let i = this.indexOf(offset); i < this.batches.length; i++) {
       const batch = this.batches[i]
       if (batch.baseOffset >= limit) break
-      if (sizeInBytes + batch.bytes.length > maxBytes && !(minOne && records.length === 0)) break
+      const isFirst = records.length === 0
+      const room = isFirst && minOne ? Math.max(maxBytes, batch.bytes.length) : maxBytes - sizeInBytes
+      if (room <= 0 || (isFirst && room < batch.bytes.length)) break
+      if (room < batch.bytes.length) {
+        records.push(batch.bytes.subarray(0, room))
+        sizeInBytes += room
+        break
+      }
       records.push(batch.bytes)
       sizeInBytes += batch.bytes.length
       nextOffset = batch.lastOffset + 1
@@ -154,13 +164,13 @@ export class PartitionLog {
   }
 
   /** Aborted transactions among the offsets from `from` up to but not including `to`. */
-  abortedIn(from: number, to: number): AbortedTransaction[] {
+  abortedIn(from: number, to: number): EndedTransaction[] {
     return this.producers.abortedIn(from, to)
   }
 
   /** Where `epoch` ended, for OffsetForLeaderEpoch. */
   endOffsetOfEpoch(epoch: number): { epoch: number; endOffset: number } | undefined {
-    return this.epochs.endOffset(epoch, this.leaderEpoch, this.logEndOffset)
+    return this.epochs.endOffset(epoch, this.logEndOffset)
   }
 
   /** Cuts everything from `offset` on, as an unclean election does. */
@@ -168,7 +178,8 @@ export class PartitionLog {
     this.batches = this.batches.filter(batch => batch.lastOffset < offset)
     this.logEndOffset = Math.min(this.logEndOffset, Math.max(offset, this.logStartOffset))
     this.epochs.truncate(offset)
-    this.producers.truncate(offset)
+    // What the log no longer tells has not happened: a transaction whose marker is cut off runs again.
+    replay(this.producers, this.batches)
   }
 
   /** Raises the log's start, as DeleteRecords and retention do; batches that lie below as a whole go. */
@@ -180,9 +191,50 @@ export class PartitionLog {
     this.producers.startMoved(this.logStartOffset)
   }
 
-  /** Puts other batches in place of all: what compaction leaves. Offsets stay. */
-  replace(batches: StoredBatch[]): void {
-    this.batches = batches
+  /**
+   * Deletes the oldest batches that are older than `retention.ms`, then those that make the log larger than `retention.bytes`, if the
+   * topic's `cleanup.policy` says so. Each batch counts as a segment of its own, so it can go as soon as it is due.
+   */
+  retain(): void {
+    const { config, clock } = this.options
+    if (!config('cleanup.policy').includes('delete')) return
+    const retentionMs = Number(config('retention.ms'))
+    const retentionBytes = Number(config('retention.bytes'))
+    let excess = retentionBytes < 0 ? 0 : this.sizeInBytes - retentionBytes
+    let start = this.logStartOffset
+    for (const { maxTimestamp, appendedAt, bytes, lastOffset } of this.batches) {
+      if (lastOffset >= this.highWatermark) break
+      const isOld = retentionMs >= 0 && clock.wallTime() - (maxTimestamp < 0 ? appendedAt : maxTimestamp) > retentionMs
+      if (!isOld && excess < bytes.length) break
+      excess -= bytes.length
+      start = lastOffset + 1
+    }
+    this.deleteRecords(start)
+  }
+
+  /** Puts what compaction has left in the place of batches: another batch, or undefined for none. Offsets stay. */
+  replace(replacements: ReadonlyMap<StoredBatch, StoredBatch | undefined>): void {
+    const before = this.batches
+    this.batches = before.flatMap(batch => (replacements.has(batch) ? (replacements.get(batch) ?? []) : batch))
+    const left = new Set(this.batches.map(({ baseOffset }) => baseOffset))
+    const gone = before.filter(({ isControl, baseOffset }) => isControl && !left.has(baseOffset))
+    this.producers.forgetMarkers(new Set(gone.map(({ baseOffset }) => baseOffset)))
+  }
+
+  /** Forgets producers that have been idle for `producer.id.expiration.ms`. */
+  expireProducers(): void {
+    this.producers.expire(this.options.clock.wallTime(), this.options.producerExpirationMs())
+  }
+
+  private expireProducer(producerId: bigint, now: number): void {
+    const state = this.producers.get(producerId)
+    if (state === undefined || state.transactionStart !== undefined) return
+    if (now - state.lastUpdate >= this.options.producerExpirationMs()) this.producers.forget(producerId)
+  }
+
+  /** The time that the topic gives its records; -1: they keep their own. */
+  private appendTime(now: number): number {
+    return this.options.config('message.timestamp.type') === 'LogAppendTime' ? now : -1
   }
 
   /** Index of the first batch that ends at or after `offset`. */
@@ -199,7 +251,6 @@ export class PartitionLog {
 
   private store(batch: FetchedBatch, logAppendTime: number, now: number): StoredBatch {
     const baseOffset = this.logEndOffset
-    this.epochs.assign(this.leaderEpoch, baseOffset)
     const lastOffset = baseOffset + batch.lastOffsetDelta
     const stored: StoredBatch = {
       baseOffset,

@@ -1,4 +1,6 @@
 import { errorCodes } from '../../errors/error-table'
+import { EndedTransactions, type EndedTransaction } from './ended-transactions'
+import type { TransactionMarker } from './transaction-marker'
 
 /** Where a producer's batch landed. */
 export interface ProducedBatch {
@@ -16,6 +18,8 @@ export interface ProducerState {
   epoch: number
   /** Up to five, the newest last: as many as a client may have in flight. */
   batches: ProducedBatch[]
+  /** ms, of the last batch's records or the last marker. */
+  lastTimestamp: number
   /** ms on the wall clock of the last batch or marker. */
   lastUpdate: number
   /** First offset of the running transaction; undefined when there is none. */
@@ -24,21 +28,30 @@ export interface ProducerState {
   coordinatorEpoch: number
 }
 
-/** An aborted transaction, as Fetch lists it. */
-export interface AbortedTransaction {
+/** What the checks look at in a batch. */
+export interface SequencedBatch {
   readonly producerId: bigint
-  readonly firstOffset: number
-  /** Offset of the marker. */
-  readonly lastOffset: number
+  readonly producerEpoch: number
+  readonly baseSequence: number
+  readonly isTransactional: boolean
+}
+
+/** A batch whose transaction has been asked about, and that has not been appended yet. */
+interface Verification {
+  epoch: number
+  lowestSequence: number
+  readonly bumpsEpoch: boolean
 }
 
 const remembered = 5
 const highestSequence = 0x7fffffff
+const highestEpoch = 0x7fff
 
-/** Idempotence and transactions of one partition: sequence checks, duplicates, running and aborted transactions. */
+/** Idempotence and transactions of one partition: sequence checks, duplicates, running and ended transactions. */
 export class ProducerStates {
   private readonly states = new Map<bigint, ProducerState>()
-  private readonly aborted: AbortedTransaction[] = []
+  private readonly verifications = new Map<bigint, Verification>()
+  private readonly ended = new EndedTransactions()
 
   get(producerId: bigint): ProducerState | undefined {
     return this.states.get(producerId)
@@ -55,39 +68,90 @@ export class ProducerStates {
     return state.batches.find(batch => batch.firstSequence === firstSequence && batch.lastSequence === lastSequence)
   }
 
-  /** Whether a producer's next batch may carry this epoch and first sequence; an error code. */
-  check(producerId: bigint, epoch: number, firstSequence: number): number {
+  /** Whether the producer's transaction, of this epoch, has records here already. */
+  isOngoing(producerId: bigint, epoch: number): boolean {
     const state = this.states.get(producerId)
+    return state?.transactionStart !== undefined && state.epoch === epoch
+  }
+
+  /**
+   * The coordinator is about to be asked for a batch. Until one is appended the lowest sequence is kept: one that comes after it, whose
+   * turn it is not, must not slip in when the first was refused (KIP-890).
+   * @param bumpsEpoch whether each transaction of the producer has an epoch of its own, so that it begins at sequence 0
+   */
+  beginVerification({ producerId, producerEpoch, baseSequence }: SequencedBatch, bumpsEpoch: boolean): void {
+    const known = this.verifications.get(producerId)
+    if (known === undefined || producerEpoch > known.epoch) {
+      this.verifications.set(producerId, {
+        epoch: producerEpoch,
+        lowestSequence: baseSequence,
+        bumpsEpoch: known?.bumpsEpoch ?? bumpsEpoch
+      })
+    } else if (producerEpoch === known.epoch && baseSequence < known.lowestSequence) known.lowestSequence = baseSequence
+  }
+
+  /** Whether a producer's next batch may carry this epoch and first sequence; an error code. */
+  check({ producerId, producerEpoch, baseSequence, isTransactional }: SequencedBatch): number {
+    const state = this.states.get(producerId)
+    if (state !== undefined && producerEpoch < state.epoch) return errorCodes.INVALID_PRODUCER_EPOCH
+    const verification = isTransactional ? this.verifications.get(producerId) : undefined
+    if (verification !== undefined) {
+      const isFirst = state === undefined || state.batches.length === 0
+      if (verification.bumpsEpoch && isFirst && baseSequence !== 0) return errorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER
+      if (baseSequence > verification.lowestSequence) return errorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER
+    }
     // A producer that the partition has never seen, or has forgotten, may begin anywhere (KIP-360).
     if (state === undefined) return errorCodes.NONE
-    if (epoch < state.epoch) return errorCodes.INVALID_PRODUCER_EPOCH
-    if (epoch > state.epoch) return firstSequence === 0 ? errorCodes.NONE : errorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER
-    const last = state.batches[state.batches.length - 1]
-    // Only markers so far in this epoch: the producer has not begun.
-    const expected = last === undefined ? 0 : last.lastSequence === highestSequence ? 0 : last.lastSequence + 1
-    return firstSequence === expected ? errorCodes.NONE : errorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER
+    const expected = producerEpoch > state.epoch ? 0 : nextSequence(state)
+    if (baseSequence !== expected) return errorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER
+    return state.transactionStart !== undefined && !isTransactional ? errorCodes.INVALID_TXN_STATE : errorCodes.NONE
   }
 
   /** Takes in a batch that was appended. */
   appended(producerId: bigint, epoch: number, batch: ProducedBatch, isTransactional: boolean, now: number): void {
     const state = this.stateOf(producerId, epoch, now)
     state.batches.push(batch)
+    state.lastTimestamp = batch.timestamp
     if (state.batches.length > remembered) state.batches.shift()
-    if (isTransactional) state.transactionStart ??= batch.firstOffset
+    if (!isTransactional) return
+    state.transactionStart ??= batch.firstOffset
+    this.verifications.delete(producerId)
   }
 
-  /** Takes in a marker. Returns the transaction that it aborted, if it did. */
-  ended(producerId: bigint, epoch: number, markerOffset: number, committed: boolean, coordinatorEpoch: number, now: number): void {
-    const state = this.stateOf(producerId, epoch, now)
+  /** Whether a marker may be written; an error code. */
+  checkMarker({ producerId, producerEpoch, coordinatorEpoch, transactionVersion }: TransactionMarker): number {
+    const state = this.states.get(producerId)
+    if (state === undefined) return errorCodes.NONE
+    if (transactionVersion < 2 || producerEpoch === highestEpoch) {
+      if (producerEpoch < state.epoch) return errorCodes.INVALID_PRODUCER_EPOCH
+    } else if (producerEpoch < state.epoch || (producerEpoch === state.epoch && state.transactionStart !== undefined)) {
+      // A transaction ends in a new epoch. A marker of this one is welcome only when it is the same again.
+      return errorCodes.INVALID_PRODUCER_EPOCH
+    }
+    return coordinatorEpoch < state.coordinatorEpoch ? errorCodes.TRANSACTION_COORDINATOR_FENCED : errorCodes.NONE
+  }
+
+  /** Takes in a marker. */
+  end(
+    { producerId, producerEpoch, isCommit, coordinatorEpoch }: TransactionMarker,
+    markerOffset: number,
+    timestamp: number,
+    now: number
+  ): void {
+    const state = this.stateOf(producerId, producerEpoch, now)
     const firstOffset = state.transactionStart
     state.transactionStart = undefined
     state.coordinatorEpoch = coordinatorEpoch
-    if (firstOffset !== undefined && !committed) this.aborted.push({ producerId, firstOffset, lastOffset: markerOffset })
+    state.lastTimestamp = timestamp
+    if (firstOffset !== undefined) this.ended.add({ producerId, firstOffset, lastOffset: markerOffset, isAborted: !isCommit })
   }
 
-  /** Start of the earliest running transaction. */
-  firstUnstableOffset(): number | undefined {
-    let first: number | undefined
+  /**
+   * Start of the earliest transaction that is not decided: one that runs, or one whose marker the followers do not have yet; undefined:
+   * there is none.
+   */
+  firstUnstableOffset(highWatermark: number): number | undefined {
+    let first = this.ended.firstAfter(highWatermark)
     for (const { transactionStart } of this.states.values()) {
       if (transactionStart !== undefined && (first === undefined || transactionStart < first)) first = transactionStart
     }
@@ -95,47 +159,44 @@ export class ProducerStates {
   }
 
   /** Aborted transactions that touch the offsets from `from` up to but not including `to`, in order of their markers. */
-  abortedIn(from: number, to: number): AbortedTransaction[] {
-    return this.aborted.filter(({ firstOffset, lastOffset }) => lastOffset >= from && firstOffset < to)
+  abortedIn(from: number, to: number): EndedTransaction[] {
+    return this.ended.abortedIn(from, to)
+  }
+
+  /** Forgets the ends of transactions: compaction has removed these markers. */
+  forgetMarkers(offsets: ReadonlySet<number>): void {
+    this.ended.keep(({ lastOffset }) => !offsets.has(lastOffset))
   }
 
   /** Forgets one producer, as after `producer.id.expiration.ms`. */
   forget(producerId: bigint): boolean {
+    this.verifications.delete(producerId)
     return this.states.delete(producerId)
   }
 
-  /** Forgets producers that have been idle for longer than `limitMs` and have no transaction running. */
+  /** Forgets producers that have been idle for `limitMs` and have no transaction running. */
   expire(now: number, limitMs: number): void {
     for (const [producerId, state] of this.states) {
-      if (state.transactionStart === undefined && now - state.lastUpdate >= limitMs) this.states.delete(producerId)
+      if (state.transactionStart === undefined && now - state.lastUpdate >= limitMs) this.forget(producerId)
     }
   }
 
-  /** Forgets what lies at or after `offset`. */
-  truncate(offset: number): void {
-    for (const [producerId, state] of this.states) {
-      state.batches = state.batches.filter(batch => batch.lastOffset < offset)
-      if (state.transactionStart !== undefined && state.transactionStart >= offset) state.transactionStart = undefined
-      if (state.batches.length === 0 && state.transactionStart === undefined) this.states.delete(producerId)
-    }
-    this.keepAborted(({ lastOffset }) => lastOffset < offset)
+  /** Forgets everything; the log is about to be read again. */
+  clear(): void {
+    this.states.clear()
+    this.verifications.clear()
+    this.ended.keep(() => false)
   }
 
-  /** Forgets aborted transactions that end before the log starts. */
+  /** Forgets transactions that end before the log starts. */
   startMoved(logStartOffset: number): void {
-    this.keepAborted(({ lastOffset }) => lastOffset >= logStartOffset)
-  }
-
-  private keepAborted(keep: (aborted: AbortedTransaction) => boolean): void {
-    const kept = this.aborted.filter(keep)
-    this.aborted.length = 0
-    this.aborted.push(...kept)
+    this.ended.keep(({ lastOffset }) => lastOffset >= logStartOffset)
   }
 
   private stateOf(producerId: bigint, epoch: number, now: number): ProducerState {
     let state = this.states.get(producerId)
     if (state === undefined) {
-      state = { producerId, epoch, batches: [], lastUpdate: now, transactionStart: undefined, coordinatorEpoch: -1 }
+      state = { producerId, epoch, batches: [], lastTimestamp: -1, lastUpdate: now, transactionStart: undefined, coordinatorEpoch: -1 }
       this.states.set(producerId, state)
     } else if (epoch !== state.epoch) {
       state.epoch = epoch
@@ -144,4 +205,10 @@ export class ProducerStates {
     state.lastUpdate = now
     return state
   }
+}
+
+/** Sequence that follows the last one of the producer's epoch; after markers alone it has not begun. */
+function nextSequence({ batches }: ProducerState): number {
+  const last = batches[batches.length - 1]?.lastSequence
+  return last === undefined || last === highestSequence ? 0 : last + 1
 }

@@ -1,5 +1,6 @@
 import { errorCodes } from '../../errors/error-table'
 import { KafkaDecodeError } from '../../errors/decode-errors'
+import { headerOffsets, transactionalBit } from '../../protocol/records/batch-layout'
 import type { DecodedMessage } from '../../protocol/records/decoded-message'
 import type { FetchedBatch } from '../../protocol/records/fetched-batch'
 import { decodeBatch, readBatches } from '../../protocol/records/record-batch-reader'
@@ -20,6 +21,7 @@ export interface Refusal {
 /** Topic configs that decide about a batch. */
 export interface BatchRules {
   readonly maxMessageBytes: number
+  readonly segmentBytes: number
   readonly isCompacted: boolean
   readonly timestampType: string
   /** ms */
@@ -30,36 +32,35 @@ export interface BatchRules {
   readonly now: number
 }
 
+const zstd = 4
+/** First Produce version that may carry zstd (KIP-110). */
+const zstdVersion = 7
+
 const refuse = (errorCode: number, message: string | null = null, records: readonly RefusedRecord[] = []): Refusal => ({
   errorCode,
   message,
   records
 })
 
-/** Splits the records of one partition of a Produce request: they must be exactly one whole batch of magic 2. */
+/** Whether the first batch of a partition's records is part of a transaction; their content has not been checked. */
+export function isTransactional(records: Buffer | null): boolean {
+  if (records === null || records.length < headerOffsets.lastOffsetDelta || records[headerOffsets.magic] !== 2) return false
+  return (records.readInt16BE(headerOffsets.attributes) & transactionalBit) !== 0
+}
+
+/** The batch of one partition of a Produce request: exactly one of magic 2. Bytes after it that make no batch are left alone. */
 export function readProducedBatch(records: Buffer | null, produceVersion: number): FetchedBatch | Refusal {
-  if (records === null || records.length === 0) {
-    return refuse(errorCodes.INVALID_RECORD, `Produce requests with version ${produceVersion} must have a single valid batch`)
-  }
+  const invalid = (rule: string): Refusal =>
+    refuse(errorCodes.INVALID_RECORD, `Produce requests with version ${produceVersion} must have ${rule}`)
   try {
-    const batches = [...readBatches(records)]
-    const [batch] = batches
-    if (batch === undefined) return refuse(errorCodes.CORRUPT_MESSAGE)
-    const whole = batches.reduce((sum, { sizeInBytes }) => sum + sizeInBytes, 0) === records.length
-    if (batches.length !== 1 || !whole) {
-      return refuse(
-        errorCodes.INVALID_RECORD,
-        `Produce requests with version ${produceVersion} are only allowed to contain exactly one record batch`
-      )
+    let batch: FetchedBatch | undefined
+    for (const next of readBatches(records ?? Buffer.alloc(0))) {
+      if (batch !== undefined) return invalid('exactly one record batch per partition')
+      batch = next
+      if (batch.magic !== 2) return invalid('record batches with magic version 2')
+      if (produceVersion < zstdVersion && batch.compression === zstd) return refuse(errorCodes.UNSUPPORTED_COMPRESSION_TYPE)
     }
-    if (batch.magic !== 2) {
-      return refuse(
-        errorCodes.INVALID_RECORD,
-        `Produce requests with version ${produceVersion} are only allowed to contain record batches with magic version 2`
-      )
-    }
-    batch.verify()
-    return batch
+    return batch ?? invalid('at least one record batch per partition')
   } catch (error) {
     if (error instanceof KafkaDecodeError) return refuse(errorCodes.CORRUPT_MESSAGE)
     throw error
@@ -68,11 +69,20 @@ export function readProducedBatch(records: Buffer | null, produceVersion: number
 
 /** Whether a batch may be appended to a topic with these rules; undefined: it may. */
 export function validateBatch(batch: FetchedBatch, rules: BatchRules): Refusal | undefined {
+  if (batch.baseOffset !== 0) {
+    return refuse(errorCodes.INVALID_RECORD, `The base offset of a batch to be appended is 0, this one says ${batch.baseOffset}`)
+  }
   if (batch.sizeInBytes > rules.maxMessageBytes) {
     return refuse(
       errorCodes.MESSAGE_TOO_LARGE,
       `The record batch size is ${batch.sizeInBytes} bytes which exceeds the maximum of ${rules.maxMessageBytes}`
     )
+  }
+  try {
+    batch.verify()
+  } catch (error) {
+    if (error instanceof KafkaDecodeError) return refuse(errorCodes.CORRUPT_MESSAGE)
+    throw error
   }
   if (batch.isControl) return refuse(errorCodes.INVALID_RECORD, 'Clients are not allowed to write control records')
   if (batch.recordCount <= 0 || batch.lastOffsetDelta !== batch.recordCount - 1) {

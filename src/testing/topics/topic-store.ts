@@ -47,7 +47,11 @@ export class TopicStore {
 
   addPartitions(topic: Topic, replicas: readonly (readonly number[])[]): void {
     for (const nodes of replicas) {
-      const log = new PartitionLog({ clock: this.clock, config: name => this.configs.topic(topic.name, name) })
+      const log = new PartitionLog({
+        clock: this.clock,
+        config: name => this.configs.topic(topic.name, name),
+        producerExpirationMs: () => this.configs.brokerNumber('producer.id.expiration.ms')
+      })
       topic.partitions.push(new Partition(topic.name, topic.id, topic.partitions.length, nodes, log))
     }
   }
