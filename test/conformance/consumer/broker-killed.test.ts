@@ -66,6 +66,11 @@ describeOnThree('a broker that goes while its records are being read', () => {
     await struck
     if (how === 'freeze') await cluster.node(victim).thaw()
     else await cluster.node(victim).start()
+    // A broker that is only just thawed still believes that it leads and coordinates: a witness that asks it would hear of ends and
+    // offsets as they were when it froze. These waits resolve when all three name the same leaders and coordinator.
+    await cluster.waitForBrokers(nodes)
+    for (let partition = 0; partition < partitions; partition++) await cluster.waitForIsr(topic, partition, nodes)
+    await cluster.coordinator(groupId)
     const end = (await ends()).map(Number)
     await reader.until(() => next.every((offset, partition) => offset >= end[partition]))
     await reader.stop()
@@ -73,7 +78,5 @@ describeOnThree('a broker that goes while its records are being read', () => {
     expect(crashes).toEqual([])
     const offsets = (await cluster.java.groupOffsets(groupId))[topic]
     expect(Object.values(offsets).map(({ offset }) => Number(offset))).toEqual(end)
-    await cluster.waitForBrokers(nodes)
-    for (let partition = 0; partition < partitions; partition++) await cluster.waitForIsr(topic, partition, nodes)
   })
 })

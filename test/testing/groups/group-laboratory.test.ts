@@ -1,8 +1,8 @@
 import { errorCodes } from '../../../src/errors/error-table'
 import { ClassicActor, gather } from './scripts/classic-actor'
 import { ConsumerActor } from './scripts/consumer-actor'
-import { EmbeddedBackend } from './scripts/embedded-backend'
-import { Stage } from './scripts/stage'
+import { EmbeddedBackend } from '../scripts/embedded-backend'
+import { Stage } from '../scripts/stage'
 
 let backend: EmbeddedBackend
 let stage: Stage

@@ -1,7 +1,7 @@
 import { errorCodes } from '../../../src/errors/error-table'
 import { offsetFetchApi } from '../../../src/protocol/generated/offset-fetch'
 import { GroupOffsets, type CommittedOffset } from '../../../src/testing/coordinators/groups/group-offsets'
-import { EmbeddedBackend } from './scripts/embedded-backend'
+import { EmbeddedBackend } from '../scripts/embedded-backend'
 
 function at(offset: number): CommittedOffset {
   return { offset, leaderEpoch: -1, metadata: '', committedAt: 0 }

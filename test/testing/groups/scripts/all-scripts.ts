@@ -2,7 +2,7 @@ import { classicScripts } from './classic-scripts'
 import { consumerScripts } from './consumer-scripts'
 import { migrationScripts } from './migration-scripts'
 import { offsetScripts } from './offset-scripts'
-import type { Script } from './stage'
+import type { Script } from '../../scripts/stage'
 import { staticScripts } from './static-scripts'
 
 /** All scripts, by subject. */

@@ -8,7 +8,7 @@ import { syncGroupApi } from '../../../../src/protocol/generated/sync-group'
 import type { SyncGroupResponse } from '../../../../src/protocol/generated/sync-group-response'
 import { writeAssignment } from '../../../../src/testing/coordinators/groups/consumer-protocol'
 import type { WireClient } from '../../support/wire-client'
-import type { Stage } from './stage'
+import type { Stage } from '../../scripts/stage'
 
 /** Versions that an actor speaks, unless a step says otherwise. */
 const versions = { join: 9, sync: 5, heartbeat: 4, leave: 5, commit: 9 }

@@ -1,6 +1,6 @@
 import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
 import { ClassicActor, gather, rejoin, syncAll } from './classic-actor'
-import type { Script, Stage } from './stage'
+import type { Script, Stage } from '../../scripts/stage'
 
 async function describe(stage: Stage, group: string, version = 5): Promise<void> {
   const client = await stage.client('observer')

@@ -5,7 +5,7 @@ import type { ConsumerGroupHeartbeatResponse } from '../../../../src/protocol/ge
 import { offsetCommitApi } from '../../../../src/protocol/generated/offset-commit'
 import { offsetFetchApi } from '../../../../src/protocol/generated/offset-fetch'
 import type { WireClient } from '../../support/wire-client'
-import type { Stage } from './stage'
+import type { Stage } from '../../scripts/stage'
 
 type Partitions = { topicId: string; partitions: number[] }[]
 

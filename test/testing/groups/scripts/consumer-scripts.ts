@@ -5,7 +5,7 @@ import { describeGroupsApi } from '../../../../src/protocol/generated/describe-g
 import { listGroupsApi } from '../../../../src/protocol/generated/list-groups'
 import { offsetDeleteApi } from '../../../../src/protocol/generated/offset-delete'
 import { ConsumerActor } from './consumer-actor'
-import type { Script, Stage } from './stage'
+import type { Script, Stage } from '../../scripts/stage'
 
 async function describe(stage: Stage, group: string, version = 1): Promise<void> {
   await stage.ask('describe', await stage.client('observer'), consumerGroupDescribeApi, version, { groupIds: [group] })

@@ -4,7 +4,7 @@ import { writeAssignment } from '../../../../src/testing/coordinators/groups/con
 import { writeSubscription } from '../../support/write-subscription'
 import { ClassicActor, gather } from './classic-actor'
 import { ConsumerActor } from './consumer-actor'
-import type { Script, Stage } from './stage'
+import type { Script, Stage } from '../../scripts/stage'
 
 async function describe(stage: Stage, group: string): Promise<void> {
   const client = await stage.client('observer')

@@ -8,7 +8,7 @@ import { offsetDeleteApi } from '../../../../src/protocol/generated/offset-delet
 import { offsetFetchApi } from '../../../../src/protocol/generated/offset-fetch'
 import { writeSubscription } from '../../support/write-subscription'
 import { ClassicActor, gather, rejoin, syncAll } from './classic-actor'
-import type { Script, Stage } from './stage'
+import type { Script, Stage } from '../../scripts/stage'
 
 const nobody = 'ThereIsNoTopicWithId00'.slice(0, 21) + 'A'
 

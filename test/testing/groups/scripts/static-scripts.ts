@@ -1,6 +1,6 @@
 import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
 import { ClassicActor, gather, rejoin, syncAll } from './classic-actor'
-import type { Script, Stage } from './stage'
+import type { Script, Stage } from '../../scripts/stage'
 
 async function describe(stage: Stage, group: string): Promise<void> {
   await stage.ask('describe', await stage.client('observer'), describeGroupsApi, 5, { groups: [group] })

@@ -1,6 +1,6 @@
-import { EmbeddedKafka } from '../../../../src/testing'
-import { ManualClock, settle } from '../../../support/manual-clock'
-import { WireClient } from '../../support/wire-client'
+import { EmbeddedKafka } from '../../../src/testing'
+import { ManualClock, settle } from '../../support/manual-clock'
+import { WireClient } from '../support/wire-client'
 import type { Backend } from './stage'
 
 /** Broker configs that the scripts count on; a real broker has to have the same. */

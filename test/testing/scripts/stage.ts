@@ -1,9 +1,9 @@
-import type { Api } from '../../../../src/protocol/api'
-import { createTopicsApi } from '../../../../src/protocol/generated/create-topics'
-import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
-import { findCoordinatorApi } from '../../../../src/protocol/generated/find-coordinator'
-import { metadataApi } from '../../../../src/protocol/generated/metadata'
-import type { WireClient } from '../../support/wire-client'
+import type { Api } from '../../../src/protocol/api'
+import { createTopicsApi } from '../../../src/protocol/generated/create-topics'
+import { describeGroupsApi } from '../../../src/protocol/generated/describe-groups'
+import { findCoordinatorApi } from '../../../src/protocol/generated/find-coordinator'
+import { metadataApi } from '../../../src/protocol/generated/metadata'
+import type { WireClient } from '../support/wire-client'
 
 /** A broker to play scripts on: the embedded one or a real one. */
 export interface Backend {
@@ -29,11 +29,18 @@ const volatile = new Set(['throttleTimeMs', 'clientHost', 'errorMessage', 'heart
 /** Lists whose order means nothing. */
 const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'results'])
 
+/** Numbers that a broker gives out: each is called by its place among those of the script. */
+const identifiers = new Set(['producerId'])
+
+/** Times, of which only whether there is one counts. */
+const times = new Set(['logAppendTimeMs', 'transactionStartTimeMs', 'lastTimestamp'])
+
 /** Plays a script's requests on a backend and writes down the answers, with names in the place of ids. */
 export class Stage {
   readonly transcript: Transcript = []
   private readonly clients: WireClient[] = []
   private readonly names = new Map<string, string>()
+  private readonly producers = new Map<string, string>()
   private counter = 0
 
   constructor(
@@ -130,6 +137,8 @@ export class Stage {
   }
 
   private normal(value: unknown, key = ''): unknown {
+    if (times.has(key)) return Number(value) < 0 ? 'none' : '<time>'
+    if (identifiers.has(key)) return this.identified(String(value))
     if (typeof value === 'bigint') return String(value)
     if (typeof value === 'string') return this.named(value, key)
     if (Buffer.isBuffer(value)) return this.named(value.toString('latin1'), key)
@@ -140,6 +149,13 @@ export class Stage {
     if (value === null || typeof value !== 'object') return value
     const fields = Object.entries(value).filter(([name]) => !volatile.has(name))
     return Object.fromEntries(fields.map(([name, field]) => [name, this.normal(field, name)]))
+  }
+
+  private identified(id: string): string {
+    if (id === '-1') return id
+    const known = this.producers.get(id) ?? `<producer ${this.producers.size + 1}>`
+    this.producers.set(id, known)
+    return known
   }
 
   private named(text: string, key: string): string {
