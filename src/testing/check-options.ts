@@ -1,6 +1,7 @@
 import { KafkaConfigError } from '../errors/config-errors'
 import { suggest } from '../utils/suggest'
-import { brokerConfigs, topicConfigs } from './configs/config-definitions'
+import { configValueProblem } from './configs/check-value'
+import { brokerConfigs, topicConfigs, type ConfigDefinition } from './configs/config-definitions'
 import type { EmbeddedKafkaOptions, ListenerOptions, SaslListenerOptions, TopicOptions } from './options'
 import { topicNameProblem } from './topics/topic-names'
 
@@ -38,7 +39,7 @@ export function checkOptions(options: EmbeddedKafkaOptions): void {
   const { brokers = 1, topics = [], listeners = [{}], racks = [] } = options
   checkCount('brokers', brokers, 1, 1000)
   if (racks.length > brokers) throw wrong('racks', `names ${racks.length} racks for ${brokers} brokers; give one each`)
-  checkConfigs('configs', options.configs ?? {}, [...brokerConfigs.keys()])
+  checkConfigs('configs', options.configs ?? {}, brokerConfigs)
   if (listeners.length === 0) throw wrong('listeners', 'must not be empty; leave it out for one PLAINTEXT listener')
   listeners.forEach((listener, i) => checkListener(listener, `listeners[${i}]`))
   const names = listeners.map(({ name, protocol = 'PLAINTEXT' }) => name ?? protocol)
@@ -64,7 +65,7 @@ export function checkTopic(topic: TopicOptions, path: string, brokers: number): 
   if (problem !== undefined) throw wrong(`${path}.topic`, problem)
   if (topic.numPartitions !== undefined) checkCount(`${path}.numPartitions`, topic.numPartitions, 1, mostPartitions)
   if (topic.replicationFactor !== undefined) checkCount(`${path}.replicationFactor`, topic.replicationFactor, 1, brokers)
-  checkConfigs(`${path}.configs`, topic.configs ?? {}, [...topicConfigs.keys()])
+  checkConfigs(`${path}.configs`, topic.configs ?? {}, topicConfigs)
   topic.replicaAssignment?.forEach((replicas, i) => {
     const isRight = replicas.length > 0 && new Set(replicas).size === replicas.length && replicas.every(id => id >= 1 && id <= brokers)
     if (!isRight) throw wrong(`${path}.replicaAssignment[${i}]`, `must list different node ids from 1 to ${brokers}`)
@@ -95,10 +96,11 @@ function checkNames(options: object, names: readonly string[], prefix: string): 
   }
 }
 
-function checkConfigs(path: string, configs: Record<string, string>, names: readonly string[]): void {
+function checkConfigs(path: string, configs: Record<string, string>, definitions: ReadonlyMap<string, ConfigDefinition>): void {
   for (const [name, value] of Object.entries(configs)) {
-    if (!names.includes(name)) {
-      const meant = suggest(name, names)
+    const definition = definitions.get(name)
+    if (definition === undefined) {
+      const meant = suggest(name, [...definitions.keys()])
       throw wrong(`${path}['${name}']`, `the embedded broker has no such config${meant === undefined ? '' : `; did you mean ${meant}?`}`)
     }
     if (typeof value !== 'string') throw wrong(`${path}['${name}']`, `must be text, as in a broker's properties file: '${String(value)}'`)
@@ -108,6 +110,8 @@ function checkConfigs(path: string, configs: Record<string, string>, names: read
 function checkCount(path: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) throw wrong(path, `must be a whole number from ${least} to ${most}`)
 }
+    const problem = configValueProblem(definition, value)
+    if (problem !== undefined) throw wrong(`${path}['${name}']`, problem)
 
 function wrong(option: string, reason: string): KafkaConfigError {
   return new KafkaConfigError(`${option}: ${reason}`, { option, reason })

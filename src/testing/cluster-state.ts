@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../utils/clock'
 import { AdvertisedVersions, type ServedApi } from './advertised-versions'
-import type { BrokerView } from './broker-view'
+import type { BrokerView, ConnectionView } from './broker-view'
 import { ConfigStore } from './configs/config-store'
 import { CoordinatorMap } from './coordinators/coordinator-map'
 import { GroupCoordinator } from './coordinators/groups/group-coordinator'
@@ -10,6 +10,9 @@ import type { Profile } from './profiles'
 import { RequestLog } from './request-log'
 import type { Topic } from './topics/topic'
 import { ScramCredentials } from './security/scram-credentials'
+import { Access } from './security/access'
+import { authorizerOf } from './security/authorizer-configs'
+import type { Authorizer } from './security/authorizer'
 import { TopicStore } from './topics/topic-store'
 
 /** First version of AddPartitionsToTxn by which brokers ask coordinators whether a partition is in a transaction. */
@@ -38,6 +41,8 @@ export class ClusterState {
   readonly scram = new ScramCredentials()
   /** Mistakes of the broker itself; a test that ends with one has found a bug here. */
   readonly problems: Error[] = []
+  /** Undefined: everyone may do everything. */
+  readonly authorizer: Authorizer | undefined
   readonly nodes = new Map<number, BrokerView>()
   /** Which broker coordinates which group and transactional id. */
   readonly coordinators: CoordinatorMap
@@ -62,6 +67,7 @@ export class ClusterState {
     this.verifiesTransactions = (options.profile.ranges.get('AddPartitionsToTxn')?.max ?? 0) >= verifyingVersion
     this.transactions = new TransactionCoordinator({
       clock: this.clock,
+    this.authorizer = authorizerOf(this.configs)
       configs: this.configs,
       topics: this.topics,
       transactionVersion: options.profile.features.get('transaction.version') ?? 0,
@@ -84,6 +90,11 @@ export class ClusterState {
 
   isAlive(nodeId: number): boolean {
     return this.nodes.get(nodeId)?.alive === true
+  /** What the client on a connection may do; undefined: everything. */
+  accessOf({ principal, remoteAddress: host }: ConnectionView): Access | undefined {
+    return this.authorizer === undefined ? undefined : new Access(this.authorizer, { principal, host })
+  }
+
   }
 
   /** Brokers that serve, in order of their ids. */

@@ -40,6 +40,28 @@ export const brokerConfigs = byName([
     readOnly: true,
     doc: 'SASL sessions end after, ms; 0: never (KIP-368).'
   },
+  {
+    name: 'authorizer.class.name',
+    type: 'string',
+    defaultValue: '',
+    oneOf: ['', 'org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'kafka.security.authorizer.AclAuthorizer'],
+    readOnly: true,
+    doc: 'With an authorizer, ACLs decide who may do what; all of them decide as StandardAuthorizer.'
+  },
+  {
+    name: 'super.users',
+    type: 'string',
+    defaultValue: '',
+    readOnly: true,
+    doc: 'Principals that may do everything, with semicolons between.'
+  },
+  {
+    name: 'allow.everyone.if.no.acl.found',
+    type: 'boolean',
+    defaultValue: 'false',
+    readOnly: true,
+    doc: 'What no ACL is about is open to all.'
+  },
   { name: 'delete.topic.enable', type: 'boolean', defaultValue: 'true', readOnly: true, doc: 'Topics can be deleted.' },
   { name: 'unclean.leader.election.enable', type: 'boolean', defaultValue: 'false', doc: 'Replicas out of sync may lead.' },
   { name: 'log.retention.ms', type: 'long', defaultValue: String(7 * day), min: -1, doc: 'Age at which records go, ms.' },

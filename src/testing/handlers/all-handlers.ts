@@ -1,14 +1,19 @@
 import type { AnyHandler } from '../handler'
+import { allGuards } from '../security/guards/all-guards'
+import { guarded } from '../security/guards/guard'
 import { addOffsetsToTxn } from './add-offsets-to-txn'
 import { addPartitionsToTxn } from './add-partitions-to-txn'
 import { apiVersions } from './api-versions'
 import { consumerGroupDescribe } from './consumer-group-describe'
 import { consumerGroupHeartbeat } from './consumer-group-heartbeat'
+import { createAcls } from './create-acls'
 import { createPartitions } from './create-partitions'
 import { createTopics } from './create-topics'
+import { deleteAcls } from './delete-acls'
 import { deleteGroups } from './delete-groups'
 import { deleteRecords } from './delete-records'
 import { deleteTopics } from './delete-topics'
+import { describeAcls } from './describe-acls'
 import { describeGroups } from './describe-groups'
 import { describeProducers } from './describe-producers'
 import { describeTransactions } from './describe-transactions'
@@ -42,11 +47,14 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     apiVersions,
     consumerGroupDescribe,
     consumerGroupHeartbeat,
+    createAcls,
     createPartitions,
     createTopics,
+    deleteAcls,
     deleteGroups,
     deleteRecords,
     deleteTopics,
+    describeAcls,
     describeGroups,
     describeProducers,
     describeTransactions,
@@ -71,5 +79,5 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     syncGroup,
     txnOffsetCommit,
     writeTxnMarkers
-  ].map(served => [served.api.key, served])
+  ].map(served => [served.api.key, guarded(served, allGuards)])
 )

@@ -2,6 +2,7 @@ import { errorCodes } from '../../errors/error-table'
 import type { PartitionDataInput } from '../../protocol/generated/fetch-response'
 import { zeroUuid } from '../../protocol/uuid'
 import type { RequestContext } from '../handler'
+import { operations } from '../security/acl'
 import type { Partition } from '../topics/partition'
 import type { FetchTarget } from './fetch-sessions'
 
@@ -29,6 +30,10 @@ export function readPartition(context: RequestContext, target: FetchTarget, opti
   const { cluster, node, version } = context
   const usesId = version >= 13
   const topic = usesId ? cluster.topics.getById(target.topicId) : cluster.topics.get(target.topic)
+  const name = usesId ? topic?.name : target.topic
+  if (name !== undefined && cluster.accessOf(context.connection)?.mayWithTopic(operations.read, name) === false) {
+    return failed(undefined, target, errorCodes.TOPIC_AUTHORIZATION_FAILED)
+  }
   if (topic === undefined) {
     const unknown = usesId && target.topicId !== zeroUuid ? errorCodes.UNKNOWN_TOPIC_ID : errorCodes.UNKNOWN_TOPIC_OR_PARTITION
     return failed(undefined, target, unknown)

@@ -1,0 +1,54 @@
+import { errorCodes } from '../../errors/error-table'
+import { createAclsApi } from '../../protocol/generated/create-acls'
+import type { AclCreationResultInput } from '../../protocol/generated/create-acls-response'
+import { handler, noResponse } from '../handler'
+import { Refused } from '../refused'
+import { clusterName, isKnownAcl, operations, patternTypes, permissionTypes, resourceTypes, type Acl } from '../security/acl'
+import type { Authorizer } from '../security/authorizer'
+
+/** CreateAcls. */
+export const createAcls = handler({
+  api: createAclsApi,
+  handle({ cluster, connection }, { creations }) {
+    const acls = creations.map(({ resourcePatternType, ...acl }): Acl => ({ ...acl, patternType: resourcePatternType }))
+    if (!acls.every(isKnownAcl)) {
+      // No request to Kafka: it does not get past the parser.
+      connection.close()
+      return noResponse
+    }
+    const { authorizer } = cluster
+    if (authorizer === undefined) return { results: creations.map(() => disabled) }
+    return { results: acls.map(acl => create(authorizer, acl)) }
+  },
+  fail: ({ creations }, errorCode) => ({ results: creations.map(() => ({ errorCode })) })
+})
+
+const disabled: AclCreationResultInput = { errorCode: errorCodes.SECURITY_DISABLED, errorMessage: 'No Authorizer is configured.' }
+
+function create(authorizer: Authorizer, acl: Acl): AclCreationResultInput {
+  try {
+    check(acl)
+    authorizer.add(acl)
+    return { errorCode: errorCodes.NONE, errorMessage: null }
+  } catch (error) {
+    if (error instanceof Refused) return { errorCode: error.errorCode, errorMessage: error.message }
+    throw error
+  }
+}
+
+function check({ resourceType, resourceName, patternType, principal, operation, permissionType }: Acl): void {
+  const refuse = (reason: string): never => {
+    throw new Refused(errorCodes.INVALID_REQUEST, reason)
+  }
+  if (resourceType === resourceTypes.cluster && resourceName !== clusterName) {
+    refuse(`The only valid name for the CLUSTER resource is ${clusterName}`)
+  }
+  if (resourceName === '') refuse('Invalid empty resource name')
+  if (resourceType === resourceTypes.any) refuse('Invalid resourceType ANY')
+  if (patternType !== patternTypes.literal && patternType !== patternTypes.prefixed) refuse('Invalid patternType')
+  if (operation === operations.any) refuse('Invalid operation ANY')
+  if (permissionType === permissionTypes.any) refuse('Invalid permissionType ANY')
+  if (!principal.includes(':')) {
+    refuse(`Could not parse principal from \`${principal}\` (no colon is present separating the principal type from the principal name)`)
+  }
+}
