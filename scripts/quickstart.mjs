@@ -1,7 +1,6 @@
 /**
  * `npm run quickstart`: makes a topic with three partitions, sends, consumes and prints each message as it arrives. Talks to the
- * brokers that KAFKA_BROKERS names (`host:port,host:port`), else starts a Kafka of its own, which needs Java 17 and Maven. Does all
- * set-up itself.
+ * brokers that KAFKA_BROKERS names (`host:port,host:port`), else to a broker inside this process. Does all set-up itself.
  */
 import { createRequire } from 'node:module'
 import { ensureBuild, ensureDependencies } from './setup/prepare.mjs'
@@ -14,13 +13,10 @@ const messageCount = 9
 async function brokers() {
   const named = process.env.KAFKA_BROKERS
   if (named !== undefined && named !== '') return { addresses: named.split(','), stop: async () => {} }
-  const { kafkaJars } = require('./setup/kafka-jars.js')
-  console.log('KAFKA_BROKERS is not set: starting Kafka 4.3.1 (its jars are fetched once)')
-  await kafkaJars('4.3.1')
-  require('./setup/load-typescript.js')
-  const { KafkaCluster } = require('../test/cluster/kafka-cluster.ts')
-  const cluster = await KafkaCluster.start({ version: '4.3.1', nodes: 1 })
-  return { addresses: cluster.bootstrap, stop: () => cluster.stop() }
+  console.log('KAFKA_BROKERS is not set: starting an embedded broker')
+  const { EmbeddedKafka } = require('odradek/testing')
+  const kafka = await EmbeddedKafka.start({ configs: { 'group.initial.rebalance.delay.ms': '0' } })
+  return { addresses: kafka.brokers, stop: () => kafka.stop() }
 }
 
 async function run(addresses) {

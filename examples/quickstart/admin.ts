@@ -1,6 +1,7 @@
 import { type Admin, Kafka } from 'odradek'
 
-const kafka = new Kafka({ clientId: 'my-app', brokers: ['localhost:9092'] })
+const brokers = (process.env.KAFKA_BROKERS ?? 'localhost:9092').split(',')
+const kafka = new Kafka({ clientId: 'my-app', brokers })
 const admin: Admin = kafka.admin()
 
 async function run(): Promise<void> {

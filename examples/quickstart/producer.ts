@@ -1,6 +1,7 @@
 import { Kafka, type Producer } from 'odradek'
 
-const kafka = new Kafka({ clientId: 'my-app', brokers: ['localhost:9092'] })
+const brokers = (process.env.KAFKA_BROKERS ?? 'localhost:9092').split(',')
+const kafka = new Kafka({ clientId: 'my-app', brokers })
 const producer: Producer = kafka.producer()
 
 async function run(): Promise<void> {

@@ -12,8 +12,9 @@ export async function ensureDependencies() {
   if (status !== 0) throw new Error(`npm install ended with ${status}`)
 }
 
-/** Builds dist when it is older than the sources. */
+/** Builds dist when it is older than the sources, unless ODRADEK_PREPARED=1 says that the caller has seen to it. */
 export async function ensureBuild() {
+  if (process.env.ODRADEK_PREPARED === '1') return
   const built = modifiedAt(path.join(root, 'dist', 'index.js'))
   const sources = fs.readdirSync(path.join(root, 'src'), { recursive: true }).map(name => modifiedAt(path.join(root, 'src', name)))
   if (built > Math.max(...sources, modifiedAt(path.join(root, 'tsconfig.build.json')))) return

@@ -3,25 +3,16 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { installPackage } from './support/install-package'
 
 // The package as npm would publish it, unpacked where an application has it. Needs the build: npm run build.
-const repository = path.join(__dirname, '..', '..')
 const run = promisify(execFile)
 let folder: string
 let files: string[]
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(repository, 'dist', 'index.js'))) throw new Error('There is no build: npm run build')
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'odradek-package-'))
-  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: repository })
-  const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }]
-  files = packed.files.map(file => file.path)
-  const modules = path.join(folder, 'node_modules')
-  fs.mkdirSync(modules)
-  await run('tar', ['-xzf', packed.filename], { cwd: folder })
-  fs.renameSync(path.join(folder, 'package'), path.join(modules, 'odradek'))
-  const { dependencies } = JSON.parse(fs.readFileSync(path.join(modules, 'odradek', 'package.json'), 'utf8')) as { dependencies: object }
-  for (const name of Object.keys(dependencies)) fs.symlinkSync(path.join(repository, 'node_modules', name), path.join(modules, name))
+  files = await installPackage(folder)
 }, 60_000)
 
 afterAll(() => {
