@@ -60,10 +60,9 @@ async function start(options: EmbeddedKafkaOptions): Promise<EmbeddedKafka> {
   try {
     return await EmbeddedKafka.start(options)
   } catch (error) {
-    if (error instanceof KafkaConfigError) throw new UsageError(error.message)
-    const { code, port } = error as NodeJS.ErrnoException & { port?: number }
-    if (code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken; choose another with --port, or --port 0 for a free one`)
-    throw error
+    if (!(error instanceof KafkaConfigError)) throw error
+    const isPort = error.option.endsWith('.port')
+    throw new UsageError(isPort ? `--port: ${error.reason}` : error.message)
   }
 }
 

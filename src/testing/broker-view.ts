@@ -15,8 +15,10 @@ export interface BrokerView {
   readonly fetchSessions: FetchSessions
   /** A broker config in force here, as a number. */
   config(name: string): number
-  /** Breaks every connection; the broker goes on serving. */
-  dropConnections(): void
+  /** Breaks or ends every connection; the broker goes on serving. */
+  dropConnections(how?: 'close' | 'reset'): void
+  /** Sends bytes on every connection that nobody has asked for. */
+  sendRaw(bytes: Uint8Array): void
   connectInMemory(listener: Listener): Duplex
 }
 

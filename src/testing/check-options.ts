@@ -43,6 +43,12 @@ export function checkOptions(options: EmbeddedKafkaOptions): void {
   if (listeners.length === 0) throw wrong('listeners', 'must not be empty; leave it out for one PLAINTEXT listener')
   listeners.forEach((listener, i) => checkListener(listener, `listeners[${i}]`))
   const names = listeners.map(({ name, protocol = 'PLAINTEXT' }) => name ?? protocol)
+  const ports = listeners.flatMap(({ port = 0 }, i) => (port === 0 ? [] : [{ port, path: `listeners[${i}].port` }]))
+  for (const [i, { port, path }] of ports.entries()) {
+    if (port + brokers - 1 > 65_535) throw wrong(path, `leaves no room for ${brokers} brokers; choose one up to ${65_536 - brokers}`)
+    const other = ports.slice(0, i).find(one => Math.abs(one.port - port) < brokers)
+    if (other !== undefined) throw wrong(path, `the ${brokers} brokers need ${brokers} ports each; keep as far away from ${other.port}`)
+  }
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined) throw wrong('listeners', `two are called ${twice}; give them names of their own`)
   topics.forEach((topic, i) => checkTopic(topic, `topics[${i}]`, brokers))
@@ -104,14 +110,14 @@ function checkConfigs(path: string, configs: Record<string, string>, definitions
       throw wrong(`${path}['${name}']`, `the embedded broker has no such config${meant === undefined ? '' : `; did you mean ${meant}?`}`)
     }
     if (typeof value !== 'string') throw wrong(`${path}['${name}']`, `must be text, as in a broker's properties file: '${String(value)}'`)
+    const problem = configValueProblem(definition, value)
+    if (problem !== undefined) throw wrong(`${path}['${name}']`, problem)
   }
 }
 
 function checkCount(path: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) throw wrong(path, `must be a whole number from ${least} to ${most}`)
 }
-    const problem = configValueProblem(definition, value)
-    if (problem !== undefined) throw wrong(`${path}['${name}']`, problem)
 
 function wrong(option: string, reason: string): KafkaConfigError {
   return new KafkaConfigError(`${option}: ${reason}`, { option, reason })

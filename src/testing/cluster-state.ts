@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import type { Clock } from '../utils/clock'
+import type { Clock, Timer } from '../utils/clock'
 import { AdvertisedVersions, type ServedApi } from './advertised-versions'
 import type { BrokerView, ConnectionView } from './broker-view'
 import { ConfigStore } from './configs/config-store'
 import { CoordinatorMap } from './coordinators/coordinator-map'
 import { GroupCoordinator } from './coordinators/groups/group-coordinator'
 import { TransactionCoordinator } from './coordinators/transactions/transaction-coordinator'
+import { IdSource } from './id-source'
 import type { Profile } from './profiles'
 import { RequestLog } from './request-log'
 import type { Topic } from './topics/topic'
-import { ScramCredentials } from './security/scram-credentials'
 import { Access } from './security/access'
 import { authorizerOf } from './security/authorizer-configs'
 import type { Authorizer } from './security/authorizer'
+import { ScramCredentials } from './security/scram-credentials'
 import { TopicStore } from './topics/topic-store'
 
 /** First version of AddPartitionsToTxn by which brokers ask coordinators whether a partition is in a transaction. */
@@ -36,13 +37,14 @@ export class ClusterState {
   readonly memory: boolean
   readonly advertised: AdvertisedVersions
   readonly configs: ConfigStore
+  readonly ids: IdSource
   readonly topics: TopicStore
   readonly requests = new RequestLog()
   readonly scram = new ScramCredentials()
-  /** Mistakes of the broker itself; a test that ends with one has found a bug here. */
-  readonly problems: Error[] = []
   /** Undefined: everyone may do everything. */
   readonly authorizer: Authorizer | undefined
+  /** Mistakes of the broker itself; a test that ends with one has found a bug here. */
+  readonly problems: Error[] = []
   readonly nodes = new Map<number, BrokerView>()
   /** Which broker coordinates which group and transactional id. */
   readonly coordinators: CoordinatorMap
@@ -53,6 +55,7 @@ export class ClusterState {
   controllerId = -1
   private connections = 0
   private readonly stopListeners = new Set<() => void>()
+  private readonly timers = new Set<Timer>()
 
   constructor(options: ClusterStateOptions) {
     this.clock = options.clock
@@ -61,13 +64,14 @@ export class ClusterState {
     this.memory = options.memory
     this.clusterId = options.clusterId ?? randomBytes(16).toString('base64url')
     this.configs = new ConfigStore(options.configs)
-    this.topics = new TopicStore(this.clock, this.configs)
+    this.ids = new IdSource(this.clusterId)
+    this.topics = new TopicStore(this.clock, this.configs, this.ids)
     this.coordinators = new CoordinatorMap(this.clock, this.nodes)
+    this.authorizer = authorizerOf(this.configs)
     this.groups = new GroupCoordinator(this)
     this.verifiesTransactions = (options.profile.ranges.get('AddPartitionsToTxn')?.max ?? 0) >= verifyingVersion
     this.transactions = new TransactionCoordinator({
       clock: this.clock,
-    this.authorizer = authorizerOf(this.configs)
       configs: this.configs,
       topics: this.topics,
       transactionVersion: options.profile.features.get('transaction.version') ?? 0,
@@ -78,10 +82,17 @@ export class ClusterState {
       if (type === 'transaction') this.transactions.moved()
     })
     this.onStop(() => {
+      for (const timer of this.timers) timer.cancel()
+      this.timers.clear()
       this.coordinators.clear()
       this.groups.stop()
       this.transactions.stop()
     })
+  }
+
+  /** What the client on a connection may do; undefined: everything. */
+  accessOf({ principal, remoteAddress: host }: ConnectionView): Access | undefined {
+    return this.authorizer === undefined ? undefined : new Access(this.authorizer, { principal, host })
   }
 
   nextConnectionId(): number {
@@ -90,11 +101,6 @@ export class ClusterState {
 
   isAlive(nodeId: number): boolean {
     return this.nodes.get(nodeId)?.alive === true
-  /** What the client on a connection may do; undefined: everything. */
-  accessOf({ principal, remoteAddress: host }: ConnectionView): Access | undefined {
-    return this.authorizer === undefined ? undefined : new Access(this.authorizer, { principal, host })
-  }
-
   }
 
   /** Brokers that serve, in order of their ids. */
@@ -142,6 +148,15 @@ export class ClusterState {
   stop(): void {
     for (const listener of this.stopListeners) listener()
     this.stopListeners.clear()
+  }
+
+  /** Does something `delayMs` from now, unless the cluster has stopped by then. */
+  later(delayMs: number, act: () => void): void {
+    const timer = this.clock.schedule(delayMs, () => {
+      this.timers.delete(timer)
+      act()
+    })
+    this.timers.add(timer)
   }
 
   /** Runs when the cluster stops; for parts that keep timers. */

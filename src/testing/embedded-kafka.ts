@@ -1,4 +1,5 @@
 import { KafkaConfigError } from '../errors/config-errors'
+import { KafkaUsageError } from '../errors/usage-errors'
 import { systemClock } from '../utils/clock'
 import { BrokerNode } from './broker-node'
 import { checkOptions, checkTopic } from './check-options'
@@ -18,6 +19,7 @@ import type { RequestLog } from './request-log'
  */
 export class EmbeddedKafka {
   private readonly unnoticed = new Map<number, MetadataView>()
+  private isStopped = false
 
   private constructor(
     /** @internal */
@@ -131,18 +133,43 @@ export class EmbeddedKafka {
     if (!unnoticed) this.cluster.nodeDown(nodeId)
   }
 
-  /** Brings a broker back on the ports that it had. */
+  /**
+   * Brings a broker back on the ports that it had.
+   * @throws KafkaUsageError after `stop`, KafkaConfigError when somebody else has taken one of the ports
+   */
   async revive(nodeId: number): Promise<void> {
     const node = this.node(nodeId)
+    if (this.isStopped) throw new KafkaUsageError('The cluster has been stopped; start another one')
     if (node.alive) return
     this.unnoticed.get(nodeId)?.remove()
     this.unnoticed.delete(nodeId)
     await node.start()
+    // It may have been killed again, or all may have been stopped, while it started.
+    if (node.alive) this.cluster.nodeUp(nodeId)
+  }
+
+  /**
+   * Lets a broker stand still, as a long garbage collection does: its sockets stay open and silent, the others elect new leaders. What it
+   * is asked meanwhile it performs and answers when it thaws, and finds then that it leads nothing any more.
+   */
+  freeze(nodeId: number): void {
+    const node = this.node(nodeId)
+    if (!node.alive) return
+    node.freeze()
+    this.cluster.nodeDown(nodeId)
+  }
+
+  /** The end of `freeze`. */
+  thaw(nodeId: number): void {
+    const node = this.node(nodeId)
+    if (!node.isFrozen) return
+    node.thaw()
     this.cluster.nodeUp(nodeId)
   }
 
   /** Ends everything; nothing stays open. Can be called again. */
   async stop(): Promise<void> {
+    this.isStopped = true
     await Promise.all([...this.nodes.values()].map(node => node.stop()))
     this.cluster.stop()
   }

@@ -47,10 +47,14 @@ export class ServerConnection implements ConnectionView {
   private readonly queue = new RingQueue<Buffer>()
   private busy = false
   private closed = false
+  /** The client went of itself. What it has sent is performed all the same, late if so planned. */
+  private clientLeft = false
   private lastActivity: number
   private idleTimer: Timer | undefined
   private muteTimer: Timer | undefined
   private waiting: Pending<unknown> | undefined
+  /** What the broker does when it thaws; undefined: it is not frozen. */
+  private onThaw: (() => void)[] | undefined
   /** Answers that wait to leave as one piece (`FaultPlan.mergeAnswers`). */
   private readonly kept: Buffer[] = []
 
@@ -67,9 +71,7 @@ export class ServerConnection implements ConnectionView {
     this.sasl = listener.sasl === undefined ? undefined : new SaslSession(listener.sasl, cluster, this)
     this.frames = new FrameDecoder(frame => this.enqueue(frame), node.config('socket.request.max.bytes'))
     socket.on('data', (chunk: Buffer) => this.receive(chunk))
-    socket.on('error', () => this.close())
-    socket.on('close', () => this.close())
-    socket.on('end', () => this.close())
+    for (const gone of ['error', 'close', 'end']) socket.on(gone, () => this.left())
     this.lastActivity = cluster.clock.now()
     this.armIdleTimer(node.config('connections.max.idle.ms'))
   }
@@ -94,9 +96,28 @@ export class ServerConnection implements ConnectionView {
     else tcp.resetAndDestroy()
   }
 
+  /** Reads and says nothing until `thaw`. */
+  freeze(): void {
+    this.onThaw ??= []
+    this.socket.pause()
+  }
+
+  /** Goes on where `freeze` has stopped it. */
+  thaw(): void {
+    const { onThaw = [] } = this
+    this.onThaw = undefined
+    this.socket.resume()
+    for (const act of onThaw) act()
+  }
+
   /** Sends bytes as they are, past the queue. */
   sendRaw(bytes: Uint8Array): void {
     if (!this.closed) this.socket.write(bytes)
+  }
+
+  private left(): void {
+    if (!this.closed) this.clientLeft = true
+    this.close()
   }
 
   private shut(): boolean {
@@ -168,12 +189,13 @@ export class ServerConnection implements ConnectionView {
     }
     const { plan } = turn
     if (plan?.performWhen !== undefined) plan.performWhen(() => this.perform(turn))
-    else if (plan?.performAfterMs !== undefined) cluster.clock.schedule(plan.performAfterMs, () => this.perform(turn))
+    else if (plan?.performAfterMs !== undefined) cluster.later(plan.performAfterMs, () => this.perform(turn))
     else this.perform(turn)
   }
 
   private perform(turn: Turn): void {
-    if (this.closed) return
+    if (this.closed && !this.clientLeft) return
+    if (this.onThaw !== undefined) return void this.onThaw.push(() => this.perform(turn))
     const { handler, context, request, plan } = turn
     let answer: unknown
     try {
@@ -183,7 +205,8 @@ export class ServerConnection implements ConnectionView {
       this.service.cluster.problems.push(error as Error)
       answer = handler.fail(request as never, errorCodes.UNKNOWN_SERVER_ERROR, context.version)
     }
-    if (answer instanceof Pending) {
+    if (answer instanceof Pending && this.closed) answer.abandon()
+    else if (answer instanceof Pending) {
       this.waiting = answer
       answer.onComplete(value => {
         this.waiting = undefined
@@ -195,12 +218,13 @@ export class ServerConnection implements ConnectionView {
   private performed(turn: Turn, answer: unknown): void {
     const { plan } = turn
     if (plan?.answerWhen !== undefined) plan.answerWhen(() => this.deliver(turn, answer))
-    else if (plan?.answerAfterMs !== undefined) this.service.cluster.clock.schedule(plan.answerAfterMs, () => this.deliver(turn, answer))
+    else if (plan?.answerAfterMs !== undefined) this.service.cluster.later(plan.answerAfterMs, () => this.deliver(turn, answer))
     else this.deliver(turn, answer)
   }
 
   private deliver(turn: Turn, answer: unknown): void {
     if (this.closed) return
+    if (this.onThaw !== undefined) return void this.onThaw.push(() => this.deliver(turn, answer))
     const { plan, context, handler } = turn
     const how = plan?.deliver ?? 'answer'
     if (how === 'close') return this.close()

@@ -37,14 +37,12 @@ export class CoordinatorMap {
 
   /** Moves a coordinator to a broker; what waited at the old one is told so. While that broker is down the hash decides. */
   pin(type: CoordinatorType, key: string, nodeId: number): void {
-    const before = this.coordinatorOf(type, key)
-    this.pins.set(nameOf(type, key), nodeId)
-    if (this.coordinatorOf(type, key) !== before) for (const listener of this.moveListeners) listener(type, key)
+    this.change(type, key, () => this.pins.set(nameOf(type, key), nodeId))
   }
 
-  /** Lets the hash decide again. */
+  /** Lets the hash decide again; what waited at the broker that was pinned is told so. */
   unpin(type: CoordinatorType, key: string): void {
-    this.pins.delete(nameOf(type, key))
+    this.change(type, key, () => this.pins.delete(nameOf(type, key)))
   }
 
   /** The coordinator answers COORDINATOR_LOAD_IN_PROGRESS for `durationMs`, or until `stopLoading`. */
@@ -66,7 +64,7 @@ export class CoordinatorMap {
     return this.loading.has(nameOf(type, key)) ? errorCodes.COORDINATOR_LOAD_IN_PROGRESS : errorCodes.NONE
   }
 
-  /** Calls back when a pin has moved a coordinator. */
+  /** Calls back when a pin, or its end, has moved a coordinator. */
   onMove(listener: (type: CoordinatorType, key: string) => void): void {
     this.moveListeners.add(listener)
   }
@@ -75,7 +73,16 @@ export class CoordinatorMap {
   clear(): void {
     for (const timer of this.loading.values()) timer?.cancel()
     this.loading.clear()
-    this.pins.clear()
+    for (const name of [...this.pins.keys()]) {
+      const at = name.indexOf(':')
+      this.unpin(name.slice(0, at) as CoordinatorType, name.slice(at + 1))
+    }
+  }
+
+  private change(type: CoordinatorType, key: string, make: () => void): void {
+    const before = this.coordinatorOf(type, key)
+    make()
+    if (this.coordinatorOf(type, key) !== before) for (const listener of this.moveListeners) listener(type, key)
   }
 }
 

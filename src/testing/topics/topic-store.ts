@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../utils/clock'
 import type { ConfigStore } from '../configs/config-store'
+import type { IdSource } from '../id-source'
 import { PartitionLog } from '../storage/partition-log'
 import { Partition } from './partition'
 import type { Topic } from './topic'
@@ -15,7 +15,8 @@ export class TopicStore {
 
   constructor(
     private readonly clock: Clock,
-    private readonly configs: ConfigStore
+    private readonly configs: ConfigStore,
+    private readonly ids: IdSource
   ) {}
 
   get(name: string): Topic | undefined {
@@ -37,7 +38,7 @@ export class TopicStore {
 
   /** Makes a topic with a partition for each list of replicas. The name is legal and free: the caller has checked. */
   create(name: string, replicas: readonly (readonly number[])[]): Topic {
-    const id = randomBytes(16).toString('base64url')
+    const id = this.ids.shortUuid()
     const topic: Topic = { name, id, partitions: [], isInternal: internalTopics.has(name) }
     this.byName.set(name, topic)
     this.byId.set(id, topic)

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { errorCodes } from '../../../errors/error-table'
+import type { IdSource } from '../../id-source'
 import type { TopicStore } from '../../topics/topic-store'
 import { Refused } from '../../refused'
 import type { JoinRequest } from './classic-join'
@@ -16,13 +16,14 @@ export class ClassicBridge {
   constructor(
     private readonly topics: TopicStore,
     private readonly rounds: ConsumerRounds,
-    private readonly maxSize: () => number
+    private readonly maxSize: () => number,
+    private readonly ids: IdSource
   ) {}
 
   /** @throws Refused */
   join(group: ConsumerGroup, request: JoinRequest): void {
     const { groupInstanceId, reply } = request
-    const memberId = request.memberId === '' ? randomUUID() : request.memberId
+    const memberId = request.memberId === '' ? this.ids.uuid() : request.memberId
     if (group.members.size >= this.maxSize() && !group.members.has(memberId)) {
       throw new Refused(errorCodes.GROUP_MAX_SIZE_REACHED, 'The group is full')
     }

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { errorCodes } from '../../../errors/error-table'
 import type { Timer } from '../../../utils/clock'
+import type { IdSource } from '../../id-source'
 import { Refused } from '../../refused'
 import { refusedJoin, refusedSync, type ClassicMember, type JoinAnswer, type JoinProtocol, type SyncAnswer } from './classic-member'
 import { consumerProtocolType, readSubscription } from './consumer-protocol'
@@ -42,7 +42,8 @@ export class ClassicGroup {
 
   constructor(
     readonly groupId: string,
-    private readonly wallTime: () => number
+    private readonly wallTime: () => number,
+    private readonly ids: IdSource
   ) {
     this.stateSince = wallTime()
   }
@@ -89,7 +90,7 @@ export class ClassicGroup {
   }
 
   makeMemberId(clientId: string, groupInstanceId: string | null): string {
-    return `${groupInstanceId ?? clientId}-${randomUUID()}`
+    return `${groupInstanceId ?? clientId}-${this.ids.uuid()}`
   }
 
   staticMemberId(groupInstanceId: string): string | undefined {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { errorCodes } from '../../../errors/error-table'
 import { Refused } from '../../refused'
 import { assignors } from './assignors'
@@ -107,7 +106,7 @@ export class ConsumerHeartbeats {
   /** The member that a request comes from; made when it joins. */
   private subscribe(group: ConsumerGroup, request: ConsumerHeartbeat): ConsumerMember {
     const { memberEpoch, instanceId } = request
-    const memberId = request.memberId === '' ? randomUUID() : request.memberId
+    const memberId = request.memberId === '' ? this.environment.ids.uuid() : request.memberId
     if (instanceId === null) {
       const known = group.members.get(memberId)
       if (known === undefined && memberEpoch === 0) return newConsumerMember(memberId, null, request)

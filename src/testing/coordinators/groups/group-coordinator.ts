@@ -35,7 +35,7 @@ export class GroupCoordinator {
     this.requests = new ClassicRequests(this.rebalance)
     this.rounds = new ConsumerRounds(environment, group => this.consumerGone(group))
     this.heartbeats = new ConsumerHeartbeats(environment, this.rounds)
-    this.bridge = new ClassicBridge(environment.topics, this.rounds, config('group.consumer.max.size'))
+    this.bridge = new ClassicBridge(environment.topics, this.rounds, config('group.consumer.max.size'), environment.ids)
     this.migration = new GroupMigration(environment, this.rebalance, this.rounds)
     const lookup = { find: (groupId: string) => this.find(groupId), createSimple: (groupId: string) => this.createClassic(groupId) }
     this.offsets = new OffsetManager(environment, lookup, (group, memberId) => this.touch(group, memberId))
@@ -190,7 +190,7 @@ export class GroupCoordinator {
   }
 
   private createClassic(groupId: string): ClassicGroup {
-    const group = new ClassicGroup(groupId, () => this.environment.clock.wallTime())
+    const group = new ClassicGroup(groupId, () => this.environment.clock.wallTime(), this.environment.ids)
     this.groups.set(groupId, group)
     return group
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../utils/clock'
 import type { ConfigStore } from '../../configs/config-store'
+import type { IdSource } from '../../id-source'
 import type { TopicStore } from '../../topics/topic-store'
 
 /** What the group coordinators need from the cluster. */
@@ -7,6 +8,7 @@ export interface GroupEnvironment {
   readonly clock: Clock
   readonly topics: TopicStore
   readonly configs: ConfigStore
+  readonly ids: IdSource
 }
 
 /** Who sent a request, as descriptions of groups show it. */

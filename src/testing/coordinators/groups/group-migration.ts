@@ -50,7 +50,7 @@ export class GroupMigration {
 
   /** A classic group with the members of a consumer group, stable with what they were meant to have. */
   downgrade(group: ConsumerGroup): ClassicGroup {
-    const classic = new ClassicGroup(group.groupId, () => this.environment.clock.wallTime())
+    const classic = new ClassicGroup(group.groupId, () => this.environment.clock.wallTime(), this.environment.ids)
     for (const member of group.members.values()) {
       const assignment = writeAssignment(this.targetByName(group, member), member.classic?.version ?? 0)
       classic.add(toClassicMember(member, assignment), consumerProtocolType)
