@@ -149,6 +149,28 @@ describe('faults of requests', () => {
     expect(seen).toEqual([0])
   })
 
+  it('perform late what a client has sent that has left meanwhile', async () => {
+    kafka.laboratory.delay({ api: 'Produce' }, { performAfterMs: 100 })
+    const client = connect()
+    const sent = produce(client, [0], 'a')
+    await settle()
+    client.close()
+    await expect(sent).rejects.toThrow('closed')
+    await clock.advance(99)
+    expect(end(0)).toBe(0)
+    await clock.advance(1)
+    expect(end(0)).toBe(1)
+  })
+
+  it('forget what is late when the cluster stops', async () => {
+    kafka.laboratory.delay({ api: 'Produce' }, { performAfterMs: 100 })
+    const sent = produce(connect(), [0], 'a')
+    await settle()
+    await kafka.stop()
+    await expect(sent).rejects.toThrow('closed')
+    expect(clock.pending).toBe(0)
+  })
+
   it('hold requests until they are released', async () => {
     const fault = kafka.laboratory.hold({ api: 'Produce' })
     const sent = [produce(connect(), [0], 'a'), produce(connect(), [0], 'b')]

@@ -1,4 +1,4 @@
-import { EmbeddedKafka } from '../../../src/testing'
+import { EmbeddedKafka, type ListenerOptions } from '../../../src/testing'
 import { ManualClock, settle } from '../../support/manual-clock'
 import { WireClient } from '../support/wire-client'
 import type { Backend } from './stage'
@@ -17,16 +17,16 @@ export class EmbeddedBackend implements Backend {
     readonly clock: ManualClock
   ) {}
 
-  static async start(configs: Record<string, string> = {}, brokers = 1): Promise<EmbeddedBackend> {
+  static async start(configs: Record<string, string> = {}, brokers = 1, listeners: ListenerOptions[] = [{}]): Promise<EmbeddedBackend> {
     const clock = new ManualClock()
     return new EmbeddedBackend(
-      await EmbeddedKafka.start({ brokers, memory: true, clock, configs: { ...scriptConfigs, ...configs } }),
+      await EmbeddedKafka.start({ brokers, listeners, memory: true, clock, configs: { ...scriptConfigs, ...configs } }),
       clock
     )
   }
 
-  async connect(clientId: string): Promise<WireClient> {
-    const [host, port] = this.kafka.brokers[0].split(':')
+  async connect(clientId: string, listener = 'PLAINTEXT'): Promise<WireClient> {
+    const [host, port] = this.kafka.brokersOf(listener)[0].split(':')
     const socket = this.kafka.socketFactory({ host, port: Number(port), onConnect: () => {} })
     await settle()
     return WireClient.on(socket, clientId)

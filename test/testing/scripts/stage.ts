@@ -7,7 +7,8 @@ import type { WireClient } from '../support/wire-client'
 
 /** A broker to play scripts on: the embedded one or a real one. */
 export interface Backend {
-  connect(clientId: string): Promise<WireClient>
+  /** @param listener its name; default the one without security */
+  connect(clientId: string, listener?: string): Promise<WireClient>
   /** Lets time pass on the broker's clock. */
   wait(ms: number): Promise<void>
   /** Resolves with the promise, letting the broker's time pass as far as that takes. */
@@ -24,10 +25,10 @@ export interface Script {
 }
 
 /** Fields whose text chance decides, or that differ from broker to broker. */
-const volatile = new Set(['throttleTimeMs', 'clientHost', 'errorMessage', 'heartbeatIntervalMs', 'port', 'host', 'nodeId'])
+const volatile = new Set(['throttleTimeMs', 'clientHost', 'errorMessage', 'heartbeatIntervalMs', 'port', 'host', 'nodeId', 'clusterId'])
 
 /** Lists whose order means nothing. */
-const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'results'])
+const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'results', 'resources', 'acls', 'matchingAcls'])
 
 /** Numbers that a broker gives out: each is called by its place among those of the script. */
 const identifiers = new Set(['producerId'])
@@ -61,17 +62,18 @@ export class Stage {
     this.names.set(id, `<${name}>`)
   }
 
-  async client(clientId: string): Promise<WireClient> {
-    const client = await this.backend.connect(clientId)
+  async client(clientId: string, listener?: string): Promise<WireClient> {
+    const client = await this.backend.connect(clientId, listener)
     this.clients.push(client)
     return client
   }
 
   /** Makes a topic and resolves with its id when the broker has it. */
-  async topic(name: string, numPartitions: number): Promise<{ name: string; id: string }> {
+  async topic(name: string, numPartitions: number, configs: Record<string, string> = {}): Promise<{ name: string; id: string }> {
     const full = this.unique(name)
     const client = await this.client('maker')
-    const topics = [{ name: full, numPartitions, replicationFactor: 1, assignments: [], configs: [] }]
+    const given = Object.entries(configs).map(([config, value]) => ({ name: config, value }))
+    const topics = [{ name: full, numPartitions, replicationFactor: 1, assignments: [], configs: given }]
     await this.backend.settled(client.send(createTopicsApi, 5, { topics, timeoutMs: 30_000 }))
     for (;;) {
       const answer = await this.backend.settled(client.send(metadataApi, 12, { topics: [{ name: full }] }))
@@ -122,10 +124,11 @@ export class Stage {
   }
 
   /** Does something that is not worth a line in the transcript. */
-  async quiet(act: () => Promise<unknown>): Promise<void> {
+  async quiet<T>(act: () => Promise<T>): Promise<T> {
     const { length } = this.transcript
-    await act()
+    const result = await act()
     this.transcript.length = length
+    return result
   }
 
   record(label: string, value: unknown): void {
@@ -152,7 +155,8 @@ export class Stage {
   }
 
   private identified(id: string): string {
-    if (id === '-1') return id
+    // 0 is also what brokers say when they mean nobody; scripts take care that nobody has it.
+    if (id === '-1' || id === '0') return id
     const known = this.producers.get(id) ?? `<producer ${this.producers.size + 1}>`
     this.producers.set(id, known)
     return known
