@@ -13,6 +13,8 @@ export interface NodeSpec {
 /** Everything of a cluster that is chosen before it starts. Plain data: written to `cluster.json` for those who attach. */
 export interface ClusterSpec {
   version: KafkaVersion
+  /** Embedded brokers that pose as the version. */
+  embedded: boolean
   folder: string
   clusterId: string
   nodes: NodeSpec[]

@@ -14,7 +14,7 @@ import { waitUntil } from './wait-until'
 const peerVersion: KafkaVersion = '4.3.1'
 const javaSources = path.join(__dirname, '..', 'java', 'tools')
 
-/** What `KafkaCluster.start` takes. */
+/** What clusters are started with. */
 export interface ClusterOptions {
   /** 4.3.1 runs with KRaft, 3.9.2 and 2.8.2 with ZooKeeper. */
   version: KafkaVersion
@@ -24,6 +24,8 @@ export interface ClusterOptions {
   config?: Record<string, string>
   /** `all` adds TLS and SASL (PLAIN, SCRAM-SHA-256, SCRAM-SHA-512) with and without TLS; takes a second longer. Default `plaintext`. */
   listeners?: 'plaintext' | 'all'
+  /** Embedded brokers that pose as that version, which is 4.3.1, instead of real ones. */
+  embedded?: boolean
 }
 
 /** Everything but the processes: folder, ports, names. */
@@ -34,6 +36,7 @@ export async function specify(options: ClusterOptions, choosePorts: (count: numb
   const listeners: ListenerName[] = options.listeners === 'all' ? ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'] : ['PLAINTEXT']
   return {
     version: options.version,
+    embedded: options.embedded ?? false,
     folder: fs.mkdtempSync(path.join(os.tmpdir(), 'odradek-kafka-')),
     clusterId: clusterId(),
     nodes: Array.from({ length: options.nodes }, (_, index) => ({
@@ -76,7 +79,8 @@ export async function prepare(spec: ClusterSpec, supervisor: SupervisorClient): 
   for (const node of spec.nodes) await format(spec, supervisor, node.nodeId)
 }
 
-async function startPeer(spec: ClusterSpec, supervisor: SupervisorClient): Promise<void> {
+/** Starts the JVM with Kafka's Java clients. */
+export async function startPeer(spec: ClusterSpec, supervisor: SupervisorClient): Promise<void> {
   const jars = await kafkaJars(peerVersion)
   const classes = await javaClasses(javaSources, jars)
   await supervisor.call('startPeer', { arguments: peerArguments(classes, jars), log: path.join(spec.folder, 'peer.log') })

@@ -20,6 +20,18 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports
 }
 
+/** The first of `count` ports in a row that were free at the time of the call. */
+export async function freePortRow(count: number): Promise<number> {
+  for (;;) {
+    const first = lowest + Math.floor(Math.random() * (highest - lowest - count))
+    const servers = await Promise.all(Array.from({ length: count }, (_, i) => listen(first + i)))
+    await Promise.all(
+      servers.map(server => new Promise<void>(resolve => (server === undefined ? resolve() : server.close(() => resolve()))))
+    )
+    if (!servers.includes(undefined)) return first
+  }
+}
+
 function listen(port: number): Promise<net.Server | undefined> {
   return new Promise(resolve => {
     const server = net.createServer()

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { probeMetadata } from './broker-probe'
 import type { NodeSpec } from './broker-config'
 import type { SupervisorClient } from './supervisor-client'
+import type { TestNode } from './test-cluster'
 import { waitUntil } from './wait-until'
 
 interface ProcessStatus {
@@ -11,8 +12,8 @@ interface ProcessStatus {
   frozen: boolean
 }
 
-/** One broker of a test cluster. Every method acts on the process that the harness started, by its process id. */
-export class KafkaNode {
+/** A real broker. Every method acts on the process that the harness started, by its process id. */
+export class KafkaNode implements TestNode {
   readonly name: string
 
   constructor(

@@ -30,7 +30,7 @@ export async function forkSupervisor(folder: string): Promise<ChildProcess> {
   return supervisor
 }
 
-/** Commands to the supervisor under `folder`. An idle client does not keep the process from ending. */
+/** Commands to the supervisor of a cluster, or to its embedded brokers. An idle client does not keep the process from ending. */
 export class SupervisorClient {
   private readonly calls = new Map<number, Call>()
   private lastId = 0
@@ -45,9 +45,10 @@ export class SupervisorClient {
     })
   }
 
-  static connect(folder: string): Promise<SupervisorClient> {
+  /** @param folder of the cluster */
+  static connect(folder: string, socketName = 'supervisor.sock'): Promise<SupervisorClient> {
     return new Promise((resolve, reject) => {
-      const socket = net.connect(path.join(folder, 'supervisor.sock'), () => {
+      const socket = net.connect(path.join(folder, socketName), () => {
         socket.off('error', reject)
         resolve(new SupervisorClient(socket))
       })

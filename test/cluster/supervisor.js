@@ -1,21 +1,20 @@
 /**
- * The process that owns a test cluster's brokers. Forked by `KafkaCluster.start`, and the parent of every JVM, because
+ * The process that owns a test cluster's brokers. Forked by the clusters' `start`, and the parent of every JVM, because
  *
  * - when the test process dies, by whatever cause, this one notices (its IPC channel closes), kills the JVMs with SIGKILL, which
  *   ends a frozen one too, and removes the data folder. A JVM that watched its own standard input could not while it is frozen;
  * - as the parent it alone knows whether a process id still means the process it started;
  * - several test files, each with its own module registry, drive one cluster through its socket.
  *
- * Plain JavaScript: it runs outside jest. Commands are JSON lines on a socket: `{id, command, ...}` answered by `{id, result}` or
- * `{id, error}`.
+ * Plain JavaScript: it runs outside jest. Commands come by a socket (`serveCommands`).
  */
 'use strict'
 
 const { spawn } = require('node:child_process')
 const fs = require('node:fs')
-const net = require('node:net')
 const path = require('node:path')
 const { createInterface } = require('node:readline')
+const { serveCommands } = require('./command-server.js')
 
 const folder = process.argv[2]
 
@@ -128,25 +127,6 @@ async function killAll() {
   await Promise.all([peerExited, ...[...processes.values()].map(entry => entry.exited)])
 }
 
-function serve(socket) {
-  const send = answer => {
-    if (!socket.destroyed) socket.write(`${JSON.stringify(answer)}\n`)
-  }
-  socket.on('error', () => {})
-  createInterface({ input: socket }).on('line', line => {
-    void answer(JSON.parse(line)).then(send)
-  })
-}
-
-async function answer(request) {
-  try {
-    const result = await commands[request.command](request)
-    return { id: request.id, result: result ?? null }
-  } catch (error) {
-    return { id: request.id, error: { name: error.name, message: error.message } }
-  }
-}
-
 async function end() {
   await killAll()
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -158,4 +138,4 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 
 process.on('disconnect', () => void end())
 
-net.createServer(serve).listen(path.join(folder, 'supervisor.sock'), () => process.send('ready'))
+serveCommands(commands, path.join(folder, 'supervisor.sock'), () => process.send('ready'))

@@ -88,7 +88,7 @@ test.each(['none', 'gzip', 'snappy', 'lz4', 'zstd'])('the Java peer writes and r
   )
   expect(await cluster.java.consumeValues(topic, { partitions: [1] })).toEqual([[1, '0', null]])
   const leader = await cluster.waitForLeader(topic, 0)
-  const batches = await cluster.java.batches(cluster.partitionFolder(leader, topic, 0))
+  const batches = await cluster.java.batches(await cluster.partitionFolder(leader, topic, 0))
   expect(batches.map(batch => [batch.compression, batch.valid, batch.magic])).toContainEqual([compression, true, 2])
 })
 

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import tls from 'node:tls'
-import type { KafkaCluster } from '../cluster/kafka-cluster'
+import type { TestCluster } from '../cluster/test-cluster'
 import { conformanceCluster } from './support/conformance-cluster'
 import { uniqueName } from './support/unique-name'
 
 // What the shared cluster offers to suites that test TLS and SASL, seen with Java's client and with bare TLS.
-let cluster: KafkaCluster
+let cluster: TestCluster
 
 beforeAll(async () => {
   cluster = await conformanceCluster()

@@ -1,10 +1,10 @@
 import path from 'node:path'
-import type { KafkaCluster } from '../cluster/kafka-cluster'
+import type { TestCluster } from '../cluster/test-cluster'
 import { conformanceCluster } from './support/conformance-cluster'
 import { runProgram } from './support/run-program'
 import { uniqueName } from './support/unique-name'
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 
 beforeAll(async () => {
   cluster = await conformanceCluster()

@@ -2,13 +2,13 @@ import * as kafkajs from 'kafkajs'
 import { Kafka } from '../../../src/kafka'
 import type { Admin } from '../../../src/types/admin'
 import type { ITopicConfig } from '../../../src/types/topics'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { conformanceCluster, releaseCluster } from '../support/conformance-cluster'
 import { uniqueName } from '../support/unique-name'
 
 // Each spec runs on odradek and on KafkaJS, on the same cluster.
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 const admins: Admin[] = []
 
 beforeAll(async () => {

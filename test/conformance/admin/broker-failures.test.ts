@@ -1,20 +1,21 @@
 import { Kafka } from '../../../src/kafka'
 import type { Admin } from '../../../src/types/admin'
-import { KafkaCluster } from '../../cluster/kafka-cluster'
+import { startCluster } from '../../cluster/start-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { chosenCluster } from '../support/chosen-cluster'
 import { uniqueName } from '../support/unique-name'
 
 // A cluster of its own, because this suite kills and freezes brokers. It takes three of them.
-const { version, nodes } = chosenCluster()
+const { nodes } = chosenCluster()
 const describeThree = nodes === 3 ? describe : describe.skip
 
 describeThree('The admin client, while brokers fail,', () => {
-  let cluster: KafkaCluster
+  let cluster: TestCluster
   let admin: Admin
   let topic: string
 
   beforeAll(async () => {
-    cluster = await KafkaCluster.start({ version, nodes })
+    cluster = await startCluster(chosenCluster())
     admin = new Kafka({ brokers: cluster.bootstrap, logLevel: 0, retry: { retries: 15 } }).admin()
     await admin.connect()
     topic = uniqueName('failures')

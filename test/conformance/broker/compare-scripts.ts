@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import type { ListenerOptions } from '../../../src/testing'
 import { EmbeddedBackend } from '../../testing/scripts/embedded-backend'
 import { Stage, type Backend, type Script, type Transcript } from '../../testing/scripts/stage'
 import { WireClient } from '../../testing/support/wire-client'
 import { chosenCluster } from '../support/chosen-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
 
-const isNewest = chosenCluster().version === '4.3.1' && chosenCluster().nodes === 1
+const { version, nodes, embedded } = chosenCluster()
+const isNewest = version === '4.3.1' && nodes === 1 && !embedded
 
 async function play(script: Script, backend: Backend): Promise<Transcript> {
   const stage = new Stage(backend, randomBytes(5).toString('hex'))
@@ -18,13 +20,25 @@ async function play(script: Script, backend: Backend): Promise<Transcript> {
   return stage.transcript
 }
 
-async function realBackend(): Promise<Backend> {
-  const { bootstrap } = await conformanceCluster()
+async function realBackend(cluster: RealCluster): Promise<Backend> {
   return {
-    connect: clientId => WireClient.connect(bootstrap[0], clientId),
+    connect: (clientId, listener) => WireClient.connect(cluster.bootstrapOf(listener ?? 'PLAINTEXT')[0], clientId),
     wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
     settled: promise => promise
   }
+}
+
+/** The cluster to hold the embedded broker against. */
+export interface RealCluster {
+  /** @returns `host:port` of every broker */
+  bootstrapOf(listener: string): string[]
+}
+
+/** What a comparison runs on, where that is not the shared cluster and one plain listener. */
+export interface Setting {
+  readonly cluster?: () => Promise<RealCluster>
+  /** Listeners of the embedded broker. */
+  readonly listeners?: ListenerOptions[]
 }
 
 /**
@@ -36,7 +50,8 @@ export function compareScripts(
   subject: string,
   scripts: Readonly<Record<string, readonly Script[]>>,
   golden: string,
-  configs: Record<string, string> = {}
+  configs: Record<string, string> = {},
+  { cluster = conformanceCluster, listeners = [{}] }: Setting = {}
 ): void {
   const recorded: Record<string, Transcript> = {}
   // The embedded broker poses as 4.3 here: scripts speak its versions.
@@ -44,14 +59,14 @@ export function compareScripts(
   suite(`${subject} on the embedded broker and on Kafka 4.3.1`, () => {
     describe.each(Object.entries(scripts))('%s', (_subject, some) => {
       it.each(some.map(script => [script.name, script] as const))('%s', async (name, script) => {
-        const real = await play(script, await realBackend())
+        const real = await play(script, await realBackend(await cluster()))
         recorded[name] = real
-        const embedded = await EmbeddedBackend.start(configs)
+        const other = await EmbeddedBackend.start(configs, 1, listeners)
         try {
-          expect(await play(script, embedded)).toEqual(real)
-          expect(embedded.kafka.problems).toEqual([])
+          expect(await play(script, other)).toEqual(real)
+          expect(other.kafka.problems).toEqual([])
         } finally {
-          await embedded.stop()
+          await other.stop()
         }
       })
     })

@@ -1,11 +1,12 @@
 import { Kafka } from '../../../src/kafka'
 import { logLevel } from '../../../src/types/enums'
-import { KafkaCluster } from '../../cluster/kafka-cluster'
+import { startCluster } from '../../cluster/start-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { chosenCluster } from '../support/chosen-cluster'
 import { uniqueName } from '../support/unique-name'
 import { newTopic, Reader } from './support'
 
-const { version, nodes } = chosenCluster()
+const { nodes } = chosenCluster()
 const describeOnThree = nodes === 3 ? describe : describe.skip
 
 const total = 30_000
@@ -13,10 +14,10 @@ const partitions = 3
 
 describeOnThree('a broker that goes while its records are being read', () => {
   // A cluster of its own, because the shared one keeps its nodes.
-  let cluster: KafkaCluster
+  let cluster: TestCluster
 
   beforeAll(async () => {
-    cluster = await KafkaCluster.start({ version, nodes })
+    cluster = await startCluster(chosenCluster())
   })
 
   afterAll(async () => {

@@ -1,13 +1,13 @@
 import * as kafkajs from 'kafkajs'
 import { Kafka } from '../../../src/kafka'
 import { logLevel } from '../../../src/types/enums'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { waitUntil } from '../../cluster/wait-until'
 import { conformanceCluster } from '../support/conformance-cluster'
 import { uniqueName } from '../support/unique-name'
 import { newTopic, Reader } from './support'
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 
 beforeAll(async () => {
   cluster = await conformanceCluster()

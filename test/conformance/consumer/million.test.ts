@@ -1,6 +1,6 @@
 import { Kafka } from '../../../src/kafka'
 import { logLevel } from '../../../src/types/enums'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { waitUntil } from '../../cluster/wait-until'
 import { chosenCluster } from '../support/chosen-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
@@ -14,7 +14,7 @@ const partitions = 12
 const perCall = 2000
 
 describeOnThree('a million records through three brokers', () => {
-  let cluster: KafkaCluster
+  let cluster: TestCluster
 
   beforeAll(async () => {
     cluster = await conformanceCluster()

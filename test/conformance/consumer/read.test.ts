@@ -3,12 +3,12 @@ import { CompressionCodecs } from '../../../src/protocol/compression/compression
 import { CompressionTypes } from '../../../src/types/enums'
 import type { IHeaders } from '../../../src/types/messages'
 import type { JavaRecordInput } from '../../cluster/java-peer'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
 import { uniqueName } from '../support/unique-name'
 import { newTopic, Reader } from './support'
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 
 beforeAll(async () => {
   cluster = await conformanceCluster()

@@ -3,11 +3,11 @@ import type { KafkaConfig } from '../../../src/types/client'
 import type { Consumer, ConsumerConfig, EachMessagePayload } from '../../../src/types/consumer'
 import { logLevel } from '../../../src/types/enums'
 import { deferred } from '../../../src/utils/deferred'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { uniqueName } from '../support/unique-name'
 
 /** A topic of one's own, on all nodes, with leaders that every broker knows. */
-export async function newTopic(cluster: KafkaCluster, partitions: number, config: Record<string, string> = {}): Promise<string> {
+export async function newTopic(cluster: TestCluster, partitions: number, config: Record<string, string> = {}): Promise<string> {
   const topic = uniqueName('consumer')
   await cluster.java.createTopic(topic, { partitions, replicationFactor: cluster.nodes.length, config })
   await cluster.waitForTopic(topic, partitions)
@@ -36,7 +36,7 @@ export class Reader {
   private constructor(readonly consumer: Consumer) {}
 
   /** Connects, subscribes and joins the group. */
-  static async start(cluster: KafkaCluster, topics: string[], options: ReaderOptions): Promise<Reader> {
+  static async start(cluster: TestCluster, topics: string[], options: ReaderOptions): Promise<Reader> {
     const kafka = new Kafka({ clientId: 'conformance', brokers: cluster.bootstrap, logLevel: logLevel.NOTHING, ...options.client })
     const reader = new Reader(kafka.consumer(options.config))
     await reader.consumer.connect()

@@ -11,12 +11,12 @@ import type { KafkaConfig, SASLOptions } from '../../../src/types/client'
 import { logLevel } from '../../../src/types/enums'
 import type { LogEntry } from '../../../src/types/logger'
 import { systemClock } from '../../../src/utils/clock'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
 
 type Listener = 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL'
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 let connections: BrokerConnection[] = []
 let logs: LogEntry[] = []
 

@@ -1,18 +1,19 @@
-import { KafkaCluster } from '../../cluster/kafka-cluster'
+import { startCluster } from '../../cluster/start-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { chosenCluster } from '../support/chosen-cluster'
 import { newTopic, withProducer } from './support'
 
-const { version, nodes } = chosenCluster()
+const { nodes } = chosenCluster()
 
 // Another leader is needed when one dies.
 const describeOnThree = nodes === 3 ? describe : describe.skip
 
 describeOnThree('a leader that is killed while 100,000 records are being sent', () => {
   // A cluster of its own, because the shared one keeps its nodes.
-  let cluster: KafkaCluster
+  let cluster: TestCluster
 
   beforeAll(async () => {
-    cluster = await KafkaCluster.start({ version, nodes })
+    cluster = await startCluster(chosenCluster())
   })
 
   afterAll(async () => {

@@ -1,9 +1,9 @@
 import type { Message } from '../../../src/types/messages'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
 import { newTopic, withProducer } from './support'
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 
 beforeAll(async () => {
   cluster = await conformanceCluster()

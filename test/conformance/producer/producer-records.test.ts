@@ -1,13 +1,13 @@
 import { CompressionCodecs } from '../../../src/protocol/compression/compression-codecs'
 import { CompressionTypes } from '../../../src/types/enums'
 import type { Message } from '../../../src/types/messages'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { conformanceCluster } from '../support/conformance-cluster'
 import { uniqueName } from '../support/unique-name'
 import { newTopic, withProducer } from './support'
 import * as kafkajs from 'kafkajs'
 
-let cluster: KafkaCluster
+let cluster: TestCluster
 
 beforeAll(async () => {
   cluster = await conformanceCluster()
@@ -56,7 +56,7 @@ test.each(codecs)('Java reads what is sent with %s', async (name, compression) =
   expect(records.map(({ timestamp, timestampType }) => [timestamp, timestampType])).toEqual(
     shapes.map(({ timestamp }) => [timestamp, 'CreateTime'])
   )
-  const batches = await cluster.java.batches(cluster.partitionFolder(await cluster.waitForLeader(topic), topic, 0))
+  const batches = await cluster.java.batches(await cluster.partitionFolder(await cluster.waitForLeader(topic), topic, 0))
   expect(batches.map(batch => [batch.compression, batch.magic, batch.recordCount, batch.valid])).toEqual([
     [name.toLowerCase(), 2, shapes.length, true]
   ])

@@ -2,11 +2,11 @@ import { Kafka } from '../../../src/kafka'
 import type { KafkaConfig } from '../../../src/types/client'
 import type { Producer, ProducerConfig } from '../../../src/types/producer'
 import { logLevel } from '../../../src/types/enums'
-import type { KafkaCluster } from '../../cluster/kafka-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 import { uniqueName } from '../support/unique-name'
 
 /** A topic of one's own, on all nodes, with leaders that every broker knows. */
-export async function newTopic(cluster: KafkaCluster, partitions: number, config: Record<string, string> = {}): Promise<string> {
+export async function newTopic(cluster: TestCluster, partitions: number, config: Record<string, string> = {}): Promise<string> {
   const topic = uniqueName('producer')
   await cluster.java.createTopic(topic, { partitions, replicationFactor: cluster.nodes.length, config })
   await cluster.waitForTopic(topic, partitions)
@@ -15,7 +15,7 @@ export async function newTopic(cluster: KafkaCluster, partitions: number, config
 
 /** Runs `use` with a connected producer and disconnects it, whatever happens. */
 export async function withProducer<T>(
-  cluster: KafkaCluster,
+  cluster: TestCluster,
   use: (producer: Producer) => Promise<T>,
   options: { producer?: ProducerConfig; client?: Partial<KafkaConfig> } = {}
 ): Promise<T> {

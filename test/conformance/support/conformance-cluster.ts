@@ -1,21 +1,22 @@
-import { KafkaCluster } from '../../cluster/kafka-cluster'
+import { attachCluster } from '../../cluster/start-cluster'
+import type { TestCluster } from '../../cluster/test-cluster'
 
-let attached: Promise<KafkaCluster> | undefined
+let attached: Promise<TestCluster> | undefined
 
 /**
- * The cluster of this jest run, which ODRADEK_KAFKA chooses: '4.3.1x1' (default), '4.3.1x3', '3.9.2x1' or '2.8.2x1', with TLS and
- * SASL listeners besides the plain one. One for all suites: use topics and groups of your own (`uniqueName`), and leave every node
+ * The cluster of this jest run, which ODRADEK_KAFKA chooses (`chosenCluster`), with TLS and SASL listeners besides the plain one. One
+ * for all suites: use topics and groups of your own (`uniqueName`), and leave every node
  * running. Its `stop` is not yours to call.
  */
-export function conformanceCluster(): Promise<KafkaCluster> {
+export function conformanceCluster(): Promise<TestCluster> {
   attached ??= attach()
   return attached
 }
 
-async function attach(): Promise<KafkaCluster> {
+async function attach(): Promise<TestCluster> {
   const folder = process.env['ODRADEK_KAFKA_FOLDER']
   if (folder === undefined) throw new Error('There is no cluster: run this suite with jest --selectProjects conformance')
-  return KafkaCluster.attach(folder)
+  return attachCluster(folder)
 }
 
 /** Lets go of the cluster when the test file is done, so that nothing of it is left open. */

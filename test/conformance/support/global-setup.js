@@ -2,11 +2,11 @@
 // files, which may run in a worker process. It is stopped by global-teardown.js, or ends with this process.
 'use strict'
 
-const { KafkaCluster } = require('../../cluster/kafka-cluster.ts')
+const { startCluster } = require('../../cluster/start-cluster.ts')
 const { chosenCluster } = require('./chosen-cluster.ts')
 
 module.exports = async () => {
-  const cluster = await KafkaCluster.start({ ...chosenCluster(), listeners: 'all' })
+  const cluster = await startCluster({ ...chosenCluster(), listeners: 'all' })
   await cluster.waitForCoordinators()
   process.env.ODRADEK_KAFKA_FOLDER = cluster.folder
   globalThis.odradekKafka = cluster

@@ -52,7 +52,7 @@ describe.each([true, false])('a frozen broker (memory: %p)', memory => {
     const held = kafka.laboratory.hold({ api: 'Metadata', nodeId: 1 })
     const pending = ask(await connect(1))
     let isAnswered = false
-    void pending.then(() => {
+    void pending.finally(() => {
       isAnswered = true
     })
     while (held.held === 0) await settle(1)
