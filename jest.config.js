@@ -31,12 +31,17 @@ module.exports = {
       'client',
       'support',
       'testing',
-      'scripts'
+      'scripts',
+      'faults'
     ]),
     project('scenarios', ['scenarios', 'issues']),
     project('contract', ['contract']),
     project('package', ['package']),
+    project('foreign', ['conformance/foreign'], {
+      setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-warning.ts', '<rootDir>/test/conformance/support/long-timeout.ts']
+    }),
     project('conformance', ['conformance'], {
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/foreign/'],
       globalSetup: '<rootDir>/test/conformance/support/global-setup.js',
       globalTeardown: '<rootDir>/test/conformance/support/global-teardown.js',
       setupFilesAfterEnv: [
