@@ -1,5 +1,6 @@
 /**
- * `npm test`: set-up where needed, every check of the tree, and the tests; on a real Kafka 4.3.1 too where Java and Maven are there.
+ * `npm test`: set-up where needed, every check of the tree, and the tests; where Java and Maven are there, on a real Kafka 4.3.1 too, and
+ * where Python 3 is there as well, with clients of others on the embedded broker.
  * Stops at the first step that fails. Its last line is `N passed, N failed[, N skipped]`, summed over all jest runs; a failed step
  * that is no jest run counts as one failure.
  *
@@ -14,10 +15,13 @@ import { parseArgs } from 'node:util'
 import { bin, build, ensureDependencies } from './setup/prepare.mjs'
 import { root, runCommand } from './setup/run-command.mjs'
 
-const { whatIsMissing } = createRequire(import.meta.url)('./setup/kafka-jars.js')
+const require = createRequire(import.meta.url)
+const { whatIsMissing } = require('./setup/kafka-jars.js')
+const { whatPythonLacks } = require('./setup/python-clients.js')
 const { values: flags } = parseArgs({ options: { 'unit-only': { type: 'boolean' }, 'conformance-only': { type: 'string' } } })
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const missing = whatIsMissing()
+const foreignMissing = missing ?? whatPythonLacks()
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'odradek-test-'))
 
 const check =
@@ -64,6 +68,7 @@ const everything = [
   ['API report', check('api-extractor', 'run')],
   unit,
   ['contract and package tests', () => jest(['contract', 'package'])],
+  ...(foreignMissing === undefined ? [['foreign clients on the embedded broker', () => jest(['foreign'])]] : []),
   ...(missing === undefined
     ? [
         ['conformance on the embedded broker', conformance('embedded-4.3x1')],
@@ -103,7 +108,10 @@ async function runSteps(steps) {
 await ensureDependencies()
 const failedStep = await runSteps(chosenSteps())
 fs.rmSync(temporary, { recursive: true, force: true })
-if (missing !== undefined && failedStep === undefined && !flags['unit-only']) console.log(`conformance suite left out: ${missing}`)
+if (failedStep === undefined && !flags['unit-only']) {
+  if (missing !== undefined) console.log(`conformance suite left out: ${missing}`)
+  if (foreignMissing !== undefined) console.log(`foreign clients left out: ${foreignMissing}`)
+}
 if (failedStep !== undefined) console.log(`failed: ${failedStep}`)
 process.exitCode = failedStep === undefined ? 0 : 1
 console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped === 0 ? '' : `, ${totals.skipped} skipped`}`)

@@ -7,9 +7,8 @@
 
 const { spawn, spawnSync } = require('node:child_process')
 const fs = require('node:fs')
-const os = require('node:os')
 const path = require('node:path')
-const { setTimeout: wait } = require('node:timers/promises')
+const { cacheFolder, withLock } = require('./cache.js')
 
 /**
  * Artifacts by version. 2.8.2's tools are inside kafka_2.13 itself. Kafka's poms leave the logging back end to its release
@@ -28,11 +27,6 @@ const fetches = new Map()
 
 /** @type {boolean | undefined} */
 let javaFound
-
-/** @returns {string} `$XDG_CACHE_HOME/odradek`, or `~/.cache/odradek`. */
-function cacheFolder() {
-  return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'odradek')
-}
 
 /**
  * The major version of the `java` on the PATH, or 0 when there is none.
@@ -96,59 +90,6 @@ function runMaven(folder) {
     maven.on('error', reject)
     maven.on('close', status => (status === 0 ? resolve() : reject(new Error(`Maven ended with ${status}:\n${output}`))))
   })
-}
-
-/**
- * @param {number} pid
- * @returns {boolean}
- */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-/**
- * Runs `work` while no other process does, by a file that holds the owner's process id. One lock for all versions, because
- * Maven's own local repository does not bear two writers. A lock left by a dead process is taken over; should two processes
- * take it over at once, both fetch and the second rename finds the folder there, which is harmless.
- * @template T
- * @param {string} file
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function withLock(file, work) {
-  for (;;) {
-    try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
-      break
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-    }
-    const owner = ownerOf(file)
-    if (owner !== undefined && !isAlive(owner)) fs.rmSync(file, { force: true })
-    else await wait(200)
-  }
-  try {
-    return await work()
-  } finally {
-    fs.rmSync(file, { force: true })
-  }
-}
-
-/**
- * @param {string} file
- * @returns {number | undefined} undefined between the creation of the lock and the writing of the id, or when it is gone
- */
-function ownerOf(file) {
-  try {
-    return Number(fs.readFileSync(file, 'utf8')) || undefined
-  } catch {
-    return undefined
-  }
 }
 
 /**

@@ -41,6 +41,8 @@ public final class Peer {
         System.setOut(System.err);
         PeerAdmin.register();
         PeerRecords.register();
+        PeerMembers.register();
+        PeerTools.register();
         register("ping", parameters -> "pong");
         register("formatStorage", Peer::formatStorage);
         ExecutorService pool = Executors.newCachedThreadPool(task -> {

@@ -1,0 +1,118 @@
+"""confluent-kafka, with librdkafka inside, behind a pipe. Configs are librdkafka's, e.g. {"compression.type": "lz4"}."""
+
+import time
+
+from confluent_kafka import OFFSET_BEGINNING, TIMESTAMP_NOT_AVAILABLE, Consumer, KafkaError, KafkaException, Producer, TopicPartition
+
+from peer import Members, decode, encode, serve
+
+
+def produce(p):
+    producer = Producer({'bootstrap.servers': p['bootstrap'], 'linger.ms': 5, **(p.get('config') or {})})
+    results = [None] * len(p['records'])
+    failures = []
+
+    def delivered(index):
+        def note(error, message):
+            if error is not None:
+                failures.append(error)
+            else:
+                results[index] = {'partition': message.partition(), 'offset': str(message.offset())}
+
+        return note
+
+    if p.get('transaction'):
+        producer.init_transactions(30)
+        producer.begin_transaction()
+    for index, record in enumerate(p['records']):
+        producer.produce(
+            p['topic'],
+            value=decode(record['value']),
+            key=decode(record['key']),
+            headers=[(name, decode(value)) for name, value in record['headers']],
+            partition=record['partition'],
+            timestamp=int(record['timestamp']),
+            on_delivery=delivered(index),
+        )
+    left = producer.flush(30)
+    if failures or left:
+        raise KafkaException(failures[0] if failures else f'{left} records are not delivered')
+    if p.get('transaction') == 'commit':
+        producer.commit_transaction(30)
+    if p.get('transaction') == 'abort':
+        producer.abort_transaction(30)
+    return results
+
+
+def consume(p):
+    consumer = Consumer(
+        {
+            'bootstrap.servers': p['bootstrap'],
+            'group.id': 'none',
+            'enable.auto.commit': False,
+            'enable.partition.eof': True,
+            'isolation.level': 'read_committed' if p.get('committed') else 'read_uncommitted',
+        }
+    )
+    try:
+        partitions = consumer.list_topics(p['topic'], timeout=30).topics[p['topic']].partitions
+        consumer.assign([TopicPartition(p['topic'], n, OFFSET_BEGINNING) for n in partitions])
+        ended = set()
+        deadline = time.monotonic() + 30
+        read = []
+        while len(ended) < len(partitions):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f'Read to the end in time only {ended}')
+            message = consumer.poll(0.1)
+            if message is None:
+                continue
+            if message.error() is None:
+                read.append(message)
+            elif message.error().code() == KafkaError._PARTITION_EOF:
+                ended.add(message.partition())
+            else:
+                raise KafkaException(message.error())
+        return [
+            {
+                'partition': message.partition(),
+                'offset': str(message.offset()),
+                'timestamp': '-1' if message.timestamp()[0] == TIMESTAMP_NOT_AVAILABLE else str(message.timestamp()[1]),
+                'key': encode(message.key()),
+                'value': encode(message.value()),
+                'headers': [[name, encode(value)] for name, value in message.headers() or []],
+            }
+            for message in read
+        ]
+    finally:
+        consumer.close()
+
+
+class Member:
+    def __init__(self, p):
+        self.consumer = Consumer(
+            {
+                'bootstrap.servers': p['bootstrap'],
+                'group.id': p['group'],
+                'client.id': p['member'],
+                'auto.offset.reset': 'earliest',
+                **(p.get('config') or {}),
+            }
+        )
+        self.consumer.subscribe([p['topic']])
+
+    def poll(self):
+        message = self.consumer.poll(0.05)
+        if message is None:
+            return []
+        if message.error() is not None:
+            raise KafkaException(message.error())
+        return [message.value().decode()]
+
+    def partitions(self):
+        return [partition.partition for partition in self.consumer.assignment()]
+
+    def close(self):
+        self.consumer.close()
+
+
+serve({'produce': produce, 'consume': consume, **Members(Member).commands()})

@@ -1,0 +1,113 @@
+import path from 'node:path'
+import { kafkaJars } from '../../../../scripts/setup/kafka-jars'
+import { pythonClients } from '../../../../scripts/setup/python-clients'
+import { javaClasses } from '../../../cluster/java-classes'
+import type { Client, GivenRecord, Member, MemberState, ReadRecord } from './client'
+import { PipePeer } from './pipe-peer'
+
+const sources = path.join(__dirname, '../../../java/tools')
+const scripts = path.join(__dirname, '../peers')
+
+/** What a command line tool of Kafka has said. */
+export interface ToolResult {
+  readonly status: number
+  readonly output: string
+  readonly errors: string
+}
+
+/** Java's clients, kafka-python and librdkafka, each in a process that lives as long as the test file. */
+export class ForeignPeers {
+  private constructor(
+    private readonly java: PipePeer,
+    private readonly kafkaPython: PipePeer,
+    private readonly librdkafka: PipePeer
+  ) {}
+
+  static async start(): Promise<ForeignPeers> {
+    const [jars, python] = await Promise.all([kafkaJars('4.3.1'), pythonClients()])
+    const classes = await javaClasses(sources, jars)
+    const options = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData']
+    return new ForeignPeers(
+      PipePeer.start('Java', 'java', [...options, '-cp', [path.join(jars, '*'), classes].join(path.delimiter), 'Peer']),
+      PipePeer.start('kafka-python', python, ['-B', path.join(scripts, 'kafka_python_peer.py')]),
+      PipePeer.start('librdkafka', python, ['-B', path.join(scripts, 'confluent_peer.py')])
+    )
+  }
+
+  /** The three, connected with a cluster. */
+  at(brokers: readonly string[]): { java: Client; kafkaPython: Client; librdkafka: Client } {
+    const bootstrap = brokers.join(',')
+    return {
+      java: new PipeClient('Java', this.java, bootstrap, committed => ({
+        config: { 'isolation.level': committed ? 'read_committed' : 'read_uncommitted' }
+      })),
+      kafkaPython: new PipeClient('kafka-python', this.kafkaPython, bootstrap, committed => ({ committed })),
+      librdkafka: new PipeClient('librdkafka', this.librdkafka, bootstrap, committed => ({ committed }))
+    }
+  }
+
+  /** Runs a tool of Kafka (class name below org.apache.kafka.tools) to its end. */
+  tool(main: string, args: readonly string[], input = ''): Promise<ToolResult> {
+    return this.java.call('tool', { main: `org.apache.kafka.tools.${main}`, arguments: args, input })
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.java, this.kafkaPython, this.librdkafka].map(peer => peer.stop()))
+  }
+}
+
+interface EncodedRecord extends Omit<ReadRecord, 'headers'> {
+  readonly headers: [name: string, value: string][]
+}
+
+class PipeClient implements Client {
+  constructor(
+    readonly name: string,
+    private readonly peer: PipePeer,
+    private readonly bootstrap: string,
+    private readonly isolation: (committed: boolean) => object
+  ) {}
+
+  produce(
+    topic: string,
+    records: readonly GivenRecord[],
+    options: { config?: object; transaction?: 'commit' | 'abort' } = {}
+  ): Promise<{ partition: number; offset: string }[]> {
+    const encoded = records.map(record => ({
+      ...record,
+      key: encode(record.key),
+      value: encode(record.value),
+      headers: record.headers.map(([name, value]) => [name, encode(value)])
+    }))
+    return this.peer.call('produce', { bootstrap: this.bootstrap, topic, records: encoded, ...options })
+  }
+
+  async consume(topic: string, { committed = false }: { committed?: boolean } = {}): Promise<ReadRecord[]> {
+    const records = await this.peer.call<EncodedRecord[]>('consume', { bootstrap: this.bootstrap, topic, ...this.isolation(committed) })
+    return records.map(({ partition, offset, timestamp, key, value, headers }) => ({
+      partition,
+      offset,
+      timestamp,
+      key: decode(key),
+      value: decode(value),
+      headers: headers.map(([name, encoded]) => [name, decode(encoded) ?? ''])
+    }))
+  }
+
+  async join(group: string, topic: string, member: string, config: object = {}): Promise<Member> {
+    await this.peer.call('join', { bootstrap: this.bootstrap, group, topic, member, config })
+    return {
+      name: member,
+      state: () => this.peer.call<MemberState>('member', { member }),
+      leave: async () => void (await this.peer.call('leave', { member }))
+    }
+  }
+}
+
+function encode(text: string | null): string | null {
+  return text === null ? null : Buffer.from(text).toString('base64')
+}
+
+function decode(base64: string | null): string | null {
+  return base64 === null ? null : Buffer.from(base64, 'base64').toString()
+}
