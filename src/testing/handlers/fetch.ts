@@ -35,7 +35,9 @@ export const fetch = handler({
     const plan = planFetch(context, request)
     if (typeof plan === 'number') return { errorCode: plan, sessionId: noSession }
     const first = answer(context, request, plan)
-    if (first.isUrgent || first.sizeInBytes >= request.minBytes || request.maxWaitMs <= 0) return finish(plan, first)
+    // Who asks for nothing, as to end a session, waits for nothing.
+    const mayWait = request.maxWaitMs > 0 && plan.targets.length > 0
+    if (first.isUrgent || first.sizeInBytes >= request.minBytes || !mayWait) return finish(plan, first)
     return longPoll(context, request, plan, first.partitions)
   },
   fail: (request, errorCode, version) => ({
