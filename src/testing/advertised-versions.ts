@@ -24,6 +24,11 @@ export class AdvertisedVersions {
     private readonly served: readonly ServedApi[]
   ) {}
 
+  /** Names of all APIs that have a handler, whatever is advertised of them. */
+  get names(): string[] {
+    return this.served.map(({ name }) => name)
+  }
+
   /** By API name. */
   all(): ReadonlyMap<string, AdvertisedApi> {
     if (this.cached === undefined) {

@@ -141,7 +141,7 @@ export class BrokerNode implements BrokerView {
     if (this.unaccepted !== undefined) {
       this.track(server)
       this.unaccepted.push(() => this.accept(listener, server))
-    } else if (this.alive && this.service.laboratory.hangs('connect', this.nodeId)) this.track(server)
+    } else if (this.alive && this.isSilent(listener)) this.track(server)
     else if (this.alive) this.accept(listener, server)
     else setImmediate(() => client.destroy(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })))
     return client
@@ -149,15 +149,12 @@ export class BrokerNode implements BrokerView {
 
   /** What is done with a new socket: TLS first where the listener has it. */
   private acceptor(listener: Listener): (socket: net.Socket) => void {
-    const { laboratory } = this.service
-    const silent = (): boolean =>
-      laboratory.hangs('connect', this.nodeId) || (listener.tls !== undefined && laboratory.hangs('tls', this.nodeId))
     // Never listens: it is handed the sockets of the other server, so that nothing is said where silence is wanted.
     const secure = listener.tls === undefined ? undefined : tls.createServer(listener.tls)
     secure?.on('secureConnection', (socket: net.Socket) => this.accept(listener, socket))
     secure?.on('tlsClientError', (_error: Error, socket: net.Socket) => socket.destroy())
     const take = (socket: net.Socket): void => {
-      if (silent()) socket.resume()
+      if (this.isSilent(listener)) socket.resume()
       else if (secure === undefined) this.accept(listener, socket)
       else secure.emit('connection', socket)
     }
@@ -166,6 +163,11 @@ export class BrokerNode implements BrokerView {
       if (this.unaccepted === undefined) take(socket)
       else this.unaccepted.push(() => take(socket))
     }
+  }
+
+  private isSilent(listener: Listener): boolean {
+    const { laboratory } = this.service
+    return laboratory.hangs('connect', this.nodeId) || (listener.tls !== undefined && laboratory.hangs('tls', this.nodeId))
   }
 
   private accept(listener: Listener, socket: Duplex & { remoteAddress?: string | undefined; setNoDelay?: (on: boolean) => unknown }): void {

@@ -126,7 +126,6 @@ export class ServerConnection implements ConnectionView {
     this.idleTimer?.cancel()
     this.muteTimer?.cancel()
     this.waiting?.abandon()
-    this.sasl?.end()
     this.queue.clear()
     this.onClosed(this)
     return true

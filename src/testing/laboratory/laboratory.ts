@@ -1,3 +1,5 @@
+import { suggest } from '../../utils/suggest'
+import type { BrokerView } from '../broker-view'
 import type { ClusterState } from '../cluster-state'
 import type { CoordinatorType } from '../coordinators/coordinator-map'
 import type { AnyHandler, RequestContext } from '../handler'
@@ -5,7 +7,7 @@ import type { VersionRange } from '../profiles'
 import type { LoggedRequest } from '../request-log'
 import { Fault, HeldFault, type FaultRule } from './fault'
 import type { FaultPlan } from './fault-plan'
-import { MetadataViews } from './metadata-views'
+import { MetadataViews, type MetadataView } from './metadata-views'
 import { failPart } from './partial-failure'
 import { PartitionLaboratory } from './partition-laboratory'
 import { SilenceFault, type HangStage } from './silence-fault'
@@ -34,8 +36,12 @@ export class Laboratory {
     this.metadata = new MetadataViews(cluster)
   }
 
-  /** Adds a fault with a plan of its own, for what the methods below don't offer. */
+  /**
+   * Adds a fault with a plan of its own, for what the methods below don't offer.
+   * @throws RangeError when the rule names an API or a broker that there is not, here and in all that take a rule: it could never fire
+   */
   add(rule: FaultRule, plan: Planner): Fault {
+    this.check(rule)
     const fault = new Fault(rule, plan, () => this.drop(fault))
     this.faults.push(fault)
     return fault
@@ -73,6 +79,7 @@ export class Laboratory {
 
   /** Requests wait until the test releases them: before they are performed, or between that and the answer. */
   hold(rule: FaultRule, before: 'perform' | 'answer' = 'perform'): HeldFault {
+    this.check(rule)
     const plan = (): FaultPlan => {
       const wait = (resume: () => void): unknown => fault.waiting.push(resume)
       return before === 'perform' ? { performWhen: wait } : { answerWhen: wait }
@@ -89,6 +96,7 @@ export class Laboratory {
 
   /** New connections are taken and get no answer, whatever comes; `tls`: on listeners with TLS, whose handshake is not begun. */
   silenceConnections(stage: HangStage = 'connect', nodeId?: number): SilenceFault {
+    if (nodeId !== undefined) this.checkNode(nodeId)
     const silence = new SilenceFault(stage, nodeId, () => {
       this.silences = this.silences.filter(one => one !== silence)
     })
@@ -127,8 +135,12 @@ export class Laboratory {
     return this.add(rule, () => ({ mergeAnswers: count }))
   }
 
-  /** Advertises another range for an API on all brokers; null hides the API. */
+  /**
+   * Advertises another range for an API on all brokers; null hides the API.
+   * @throws RangeError when the brokers don't serve the API
+   */
   setVersions(api: string, range: VersionRange | null): void {
+    this.checkApi(api)
     this.cluster.advertised.override(api, range)
   }
 
@@ -153,12 +165,24 @@ export class Laboratory {
 
   /** Forgets the fetch sessions of one broker, or of all: FETCH_SESSION_ID_NOT_FOUND for those who go on with them. */
   evictFetchSessions(nodeId?: number): void {
-    for (const node of this.cluster.nodes.values()) if (nodeId === undefined || node.nodeId === nodeId) node.fetchSessions.clear()
+    this.eachNode(nodeId, node => node.fetchSessions.clear())
   }
 
-  /** Breaks all connections to one broker, or to all; they go on serving. */
-  dropConnections(nodeId?: number): void {
-    for (const node of this.cluster.nodes.values()) if (nodeId === undefined || node.nodeId === nodeId) node.dropConnections()
+  /** Moves the epoch of the fetch sessions of one broker, or of all: INVALID_FETCH_SESSION_EPOCH for those who go on with them. */
+  skewFetchSessions(nodeId?: number): void {
+    this.eachNode(nodeId, node => {
+      for (const session of node.fetchSessions.all) session.advance()
+    })
+  }
+
+  /** Breaks, or ends in good order, all connections to one broker, or to all; they go on serving. */
+  dropConnections(nodeId?: number, how: 'close' | 'reset' = 'reset'): void {
+    this.eachNode(nodeId, node => node.dropConnections(how))
+  }
+
+  /** Sends bytes that nobody asked for on all connections to one broker, or to all. */
+  sendRaw(bytes: Uint8Array, nodeId?: number): void {
+    this.eachNode(nodeId, node => node.sendRaw(bytes))
   }
 
   /** One partition, to move its leader or change its log. */
@@ -179,9 +203,13 @@ export class Laboratory {
     )
   }
 
-  /** Moves the coordinator of a group or transactional id. The new one says COORDINATOR_LOAD_IN_PROGRESS for `loadingMs` first. */
+  /**
+   * Moves the coordinator of a group or transactional id. The new one says COORDINATOR_LOAD_IN_PROGRESS for `loadingMs` first.
+   * @throws RangeError when there is no such broker
+   */
   moveCoordinator(type: CoordinatorType, key: string, nodeId: number, loadingMs = 0): void {
     const { coordinators } = this.cluster
+    this.checkNode(nodeId)
     if (loadingMs > 0) coordinators.startLoading(type, key, loadingMs)
     coordinators.pin(type, key, nodeId)
   }
@@ -196,7 +224,7 @@ export class Laboratory {
     return this.cluster.groups.bumpGeneration(groupId)
   }
 
-  /** Takes all faults of requests, silences, versions and views back; logs, leaders and configs stay as they are. */
+  /** Takes all faults of requests, silences, versions, views and moves of coordinators back; logs, leaders and configs stay as they are. */
   clear(): void {
     const faults = this.faults
     this.faults = []
@@ -204,13 +232,14 @@ export class Laboratory {
     for (const fault of faults) fault.remove()
     this.metadata.clear()
     this.cluster.advertised.clearOverrides()
+    this.cluster.coordinators.clear()
     this.unsupportedVersions = 'close'
     this.leaderHints = true
   }
 
   /** Faults that are on and have not hit anything yet. */
-  unfired(): readonly (Fault | SilenceFault)[] {
-    return [...this.faults, ...this.silences].filter(fault => fault.fired === 0)
+  unfired(): readonly (Fault | SilenceFault | MetadataView)[] {
+    return [...this.faults, ...this.silences, ...this.metadata.active].filter(fault => fault.fired === 0)
   }
 
   /** @throws Error when a fault that is on has not hit anything */
@@ -241,6 +270,27 @@ export class Laboratory {
 
   private drop(fault: Fault): void {
     this.faults = this.faults.filter(one => one !== fault)
+  }
+
+  private eachNode(nodeId: number | undefined, act: (node: BrokerView) => void): void {
+    if (nodeId !== undefined) this.checkNode(nodeId)
+    for (const node of this.cluster.nodes.values()) if (nodeId === undefined || node.nodeId === nodeId) act(node)
+  }
+
+  private check({ api, nodeId }: FaultRule): void {
+    for (const name of typeof api === 'string' ? [api] : (api ?? [])) this.checkApi(name)
+    if (nodeId !== undefined) this.checkNode(nodeId)
+  }
+
+  private checkApi(name: string): void {
+    const { names } = this.cluster.advertised
+    if (names.includes(name)) return
+    const meant = suggest(name, names)
+    throw new RangeError(`The brokers serve no API ${name}${meant === undefined ? '' : `; did you mean ${meant}?`}`)
+  }
+
+  private checkNode(nodeId: number): void {
+    if (!this.cluster.nodes.has(nodeId)) throw new RangeError(`There is no broker ${nodeId}; ids are 1 to ${this.cluster.nodes.size}`)
   }
 
   private setBrokerConfig(name: string, value: number): void {

@@ -17,6 +17,8 @@ export interface MetadataView {
   readonly fired: number
   /** Lets the brokers tell the truth again. */
   remove(): void
+  /** @throws Error when no answer was changed: the test did not test what it says */
+  assertFired(): void
 }
 
 /** Which brokers say it; default all. */
@@ -60,7 +62,7 @@ export class MetadataViews {
       ])
     )
     const controllerId = cluster.controllerId
-    return this.add({ nodeId }, (response, context) => ({
+    return this.add(`broker ${nodeId} as it was`, { nodeId }, (response, context) => ({
       ...response,
       controllerId,
       brokers: [...brokers].flatMap(id => brokerOf(context, id)),
@@ -75,7 +77,7 @@ export class MetadataViews {
 
   /** The topic is unknown (UNKNOWN_TOPIC_OR_PARTITION when it is asked for, absent from the list of all). */
   omitTopic(topic: string, scope: MetadataScope = {}): MetadataView {
-    return this.add(scope, (response, _context, request) => {
+    return this.add(`Metadata without topic ${topic}`, scope, (response, _context, request) => {
       const asksForAll = (request as MetadataRequest).topics === null
       if (!names(response, topic)) return undefined
       return {
@@ -110,12 +112,12 @@ export class MetadataViews {
 
   /** Any other change. */
   edit(change: (response: MetadataResponseInput) => MetadataResponseInput, scope: MetadataScope = {}): MetadataView {
-    return this.add(scope, response => change(response))
+    return this.add('edited Metadata', scope, response => change(response))
   }
 
   /** A dead broker is listed as if it served: what clients see between its death and the end of its session. */
   keepListed(nodeId: number): MetadataView {
-    return this.add({}, (response, context) => {
+    return this.add(`Metadata with broker ${nodeId}`, {}, (response, context) => {
       if (response.brokers?.some(broker => broker.nodeId === nodeId) === true) return undefined
       const brokers = [...(response.brokers ?? []), ...brokerOf(context, nodeId)]
       const topics = response.topics?.map(topic => ({
@@ -124,6 +126,11 @@ export class MetadataViews {
       }))
       return { ...response, brokers, topics }
     })
+  }
+
+  /** @internal Views that are on. */
+  get active(): readonly MetadataView[] {
+    return this.views
   }
 
   /** @internal */
@@ -145,13 +152,16 @@ export class MetadataViews {
   }
 
   private editTopic(topic: string, scope: MetadataScope, change: (topic: Topic) => Topic): MetadataView {
-    return this.add(scope, response => {
+    return this.add(`Metadata that say other things of ${topic}`, scope, response => {
       if (!names(response, topic)) return undefined
       return { ...response, topics: response.topics?.map(one => (one.name === topic ? change(one) : one)) }
     })
   }
 
-  private add({ nodeId }: MetadataScope, change: ActiveView['change']): MetadataView {
+  /** @throws RangeError when there is no such broker */
+  private add(what: string, { nodeId }: MetadataScope, change: ActiveView['change']): MetadataView {
+    const { nodes } = this.cluster
+    if (nodeId !== undefined && !nodes.has(nodeId)) throw new RangeError(`There is no broker ${nodeId}; ids are 1 to ${nodes.size}`)
     const view: ActiveView = {
       fired: 0,
       nodeId,
@@ -159,6 +169,9 @@ export class MetadataViews {
       remove: () => {
         const at = this.views.indexOf(view)
         if (at >= 0) this.views.splice(at, 1)
+      },
+      assertFired: () => {
+        if (view.fired === 0) throw new Error(`The view never fired: ${what}`)
       }
     }
     this.views.push(view)

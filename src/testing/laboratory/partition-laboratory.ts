@@ -78,9 +78,14 @@ export class PartitionLaboratory {
     state.changed()
   }
 
-  /** Holds what one follower has at an offset (consumers that fetch from the closest replica, KIP-392); undefined lets it go. */
+  /**
+   * Holds what one follower has at an offset (consumers that fetch from the closest replica, KIP-392); undefined lets it go.
+   * @throws RangeError when the broker has no replica, or leads
+   */
   holdFollower(nodeId: number, offset: number | undefined): void {
-    this.state.holdFollower(nodeId, offset)
+    const { state } = this
+    if (nodeId === state.leader || !state.replicas.includes(nodeId)) throw new RangeError(`Broker ${nodeId} is no follower here`)
+    state.holdFollower(nodeId, offset)
   }
 
   /** Forgets what is known of a producer id, or of all, as after `producer.id.expiration.ms`. Returns how many were known. */

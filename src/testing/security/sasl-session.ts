@@ -3,7 +3,7 @@ import { apiVersionsApi } from '../../protocol/generated/api-versions'
 import { saslAuthenticateApi } from '../../protocol/generated/sasl-authenticate'
 import type { SaslAuthenticateResponseInput } from '../../protocol/generated/sasl-authenticate-response'
 import { saslHandshakeApi } from '../../protocol/generated/sasl-handshake'
-import type { Clock, Timer } from '../../utils/clock'
+import type { Clock } from '../../utils/clock'
 import type { ConfigStore } from '../configs/config-store'
 import type { SaslListenerOptions } from '../options'
 import { Pending } from '../pending'
@@ -40,7 +40,8 @@ export class SaslSession {
   private state: State = 'handshake'
   private mechanism = ''
   private exchange: SaslExchange | undefined
-  private expiry: Timer | undefined
+  /** ms on the broker's clock. */
+  private expiresAt = Infinity
 
   constructor(
     private readonly options: SaslListenerOptions,
@@ -58,9 +59,10 @@ export class SaslSession {
     ]
   }
 
-  /** Whether a request may be served now. */
+  /** Whether a request may be served now. As Kafka, nobody watches the end of a session: the next request but SaslHandshake finds it over. */
   allows(apiKey: number): boolean {
-    return this.state === 'authenticated' || allowedBefore[this.state].includes(apiKey)
+    if (this.state !== 'authenticated') return allowedBefore[this.state].includes(apiKey)
+    return apiKey === saslHandshakeApi.key || this.cluster.clock.now() < this.expiresAt
   }
 
   /** Begins an exchange; an error code. */
@@ -87,10 +89,6 @@ export class SaslSession {
     return pending
   }
 
-  end(): void {
-    this.expiry?.cancel()
-  }
-
   private take(step: SaslStep): SaslAuthenticateResponseInput {
     if (step.kind === 'continue') return { authBytes: step.reply }
     this.exchange = undefined
@@ -103,8 +101,7 @@ export class SaslSession {
     this.connection.principal = step.principal
     this.state = 'authenticated'
     const lifetimeMs = this.lifetime(step.lifetimeMs)
-    this.expiry?.cancel()
-    if (lifetimeMs > 0) this.expiry = this.cluster.clock.schedule(lifetimeMs, () => this.connection.close())
+    this.expiresAt = lifetimeMs > 0 ? this.cluster.clock.now() + lifetimeMs : Infinity
     return { authBytes: step.reply, sessionLifetimeMs: BigInt(lifetimeMs) }
   }
 
