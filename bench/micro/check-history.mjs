@@ -66,11 +66,14 @@ fs.closeSync(output)
 logs.length = 0
 
 const started = performance.now()
+const cpuBefore = process.cpuUsage()
 const verdict = checkHistory(readHistory(file))
 const seconds = (performance.now() - started) / 1000
+const cpu = process.cpuUsage(cpuBefore)
+const cpuSeconds = (cpu.user + cpu.system) / 1e6
 const mb = Math.round(fs.statSync(file).size / 1e6)
 const rss = Math.round(process.resourceUsage().maxRSS / 1024)
 console.log(
-  `${verdict.records} records, ${mb} MB: ${seconds.toFixed(1)} s, ${rss} MB of memory at most, ${verdict.violations.length} violations`
+  `${verdict.records} records, ${mb} MB: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of CPU, ${rss} MB of memory at most, ${verdict.violations.length} violations`
 )
 fs.rmSync(folder, { recursive: true })

@@ -8,7 +8,7 @@ import { cleanliness, envelope, noSecret, noTrouble } from './processes'
 import { liveness, longestRecoveryMs, noHotLoop } from './progress'
 import { settlement } from './settled'
 import { atomicity } from './transactions'
-import { definiteFailure, duplicate, inconsistentOffset, lostWrite, order } from './written'
+import { definiteFailure, doubledValues, duplicate, inconsistentOffset, lostWrite, order } from './written'
 
 /** In the order of their numbers. */
 export const invariants: readonly Invariant[] = [
@@ -77,27 +77,10 @@ export function checkHistory(lines: Iterable<HistoryLine>): Verdict {
     counts,
     records: tally.ok + tally.fail + tally.info,
     ...tally,
-    doubled: doubledValues(history),
+    doubled: Math.max(0, ...[...doubledValues(history).values()].map(places => places.length)),
     longestRecoveryMs: longestRecoveryMs(history),
     peakRss: Math.max(0, ...history.notes('resources').map(({ note }) => note.rss ?? 0))
   }
-}
-
-/** In the view of the reader that saw most. */
-function doubledValues(history: History): number {
-  const doubled = new Map<string, number>()
-  const seen = new Map<string, Set<string>>()
-  for (const log of history.logs()) {
-    const view = `${log.reader} ${log.isolation}`
-    let values = seen.get(view)
-    if (values === undefined) seen.set(view, (values = new Set()))
-    for (const value of log.values) {
-      const key = `${log.topic} ${value}`
-      if (values.has(key)) doubled.set(view, (doubled.get(view) ?? 0) + 1)
-      else values.add(key)
-    }
-  }
-  return Math.max(0, ...doubled.values())
 }
 
 /** The verdict for people: each violation with the lines of the history that show it. */

@@ -16,26 +16,26 @@ export const unseen: Invariant = {
       for (const topic of note.topics) {
         const seenAt = firstDeliveries(history, note.group, topic)
         const owedFrom = note.from === 'earliest' ? 0 : firstAssignment(history, note.group, topic)
-        for (const send of history.sends) {
+        for (const [number, send] of history.sentValues()) {
           if (send.invoke.topic !== topic || send.line < owedFrom || history.resultOf(send) !== 'ok') continue
           const deadline = Math.max(send.completion?.t ?? 0, lastHeal) + windowMs
-          for (const value of send.invoke.values) {
-            const at = seenAt.get(value)
-            const lines = [line, send.line, send.completionLine]
-            if (at === undefined) report(`'${value}' of ${topic} never reached ${note.group}`, lines)
-            else if (at > deadline) report(`'${value}' of ${topic} reached ${note.group} ${(at - deadline).toFixed(0)} ms too late`, lines)
-          }
+          const at = seenAt.get(number)
+          if (at !== undefined && at <= deadline) continue
+          const what = `'${history.valueOf(number)}' of ${topic}`
+          const lines = [line, send.line, send.completionLine]
+          if (at === undefined) report(`${what} never reached ${note.group}`, lines)
+          else report(`${what} reached ${note.group} ${(at - deadline).toFixed(0)} ms too late`, lines)
         }
       }
     }
   }
 }
 
-function firstDeliveries(history: History, group: string, topic: string): Map<string, number> {
-  const seenAt = new Map<string, number>()
+function firstDeliveries(history: History, group: string, topic: string): Map<number, number> {
+  const seenAt = new Map<number, number>()
   for (const { note } of history.notes('deliver')) {
     if (note.group !== group || note.topic !== topic) continue
-    for (const [, value] of note.records) if (!seenAt.has(value)) seenAt.set(value, note.t)
+    for (const number of history.numbersOf(note)) if (!seenAt.has(number)) seenAt.set(number, note.t)
   }
   return seenAt
 }

@@ -87,7 +87,11 @@ export class History {
   /** Line of a process's end, by its name. */
   readonly ended = new Map<string, number>()
   private readonly logReads = new Map<string, LogRead[]>()
-  private readonly sendsByValue = new Map<string, Map<string, Send>>()
+  /** Values of a topic to their numbers. Those that were sent come first, in the order of the calls. */
+  private readonly numbers = new Map<string, Map<string, number>>()
+  private readonly sendByNumber: Send[] = []
+  private valueCount = 0
+  private readonly delivered = new Map<object, number[]>()
   private readonly open = new Map<string, Map<number, Operation>>()
   private readonly notesByName = new Map<NoteName, Numbered<Note>[]>()
 
@@ -95,6 +99,14 @@ export class History {
   static from(lines: Iterable<HistoryLine>): History {
     const history = new History()
     for (const line of lines) history.add(line)
+    history.valueCount = history.sendByNumber.length
+    for (const log of history.logs()) for (const value of log.values) log.numbers.push(history.numberOf(log.topic, value))
+    for (const { note } of history.notes('deliver')) {
+      history.delivered.set(
+        note,
+        note.records.map(([, value]) => history.numberOf(note.topic, value))
+      )
+    }
     return history
   }
 
@@ -118,13 +130,25 @@ export class History {
     return log.isolation === 'read_committed' || this.transactions.size === 0
   }
 
-  sendOf(topic: string, value: string): Send | undefined {
-    return this.sendsByValue.get(topic)?.get(value)
+  /** The send of a value by the value's number; undefined for values that nobody sent. */
+  sendOf(number: number): Send | undefined {
+    return this.sendByNumber[number]
   }
 
-  /** Whether sends to a topic were written down at all. */
-  hasSends(topic: string): boolean {
-    return this.sendsByValue.has(topic)
+  /** Every value that was sent, by its number. */
+  sentValues(): IterableIterator<[number, Send]> {
+    return this.sendByNumber.entries()
+  }
+
+  /** The text of a value that was sent. */
+  valueOf(number: number): string {
+    const send = this.sendByNumber[number]
+    return send?.invoke.values[number - this.sendByNumber.indexOf(send)] ?? ''
+  }
+
+  /** Numbers of the values that a `deliver` note has. */
+  numbersOf(note: NoteOf<'deliver'>): readonly number[] {
+    return this.delivered.get(note) ?? []
   }
 
   /** What became of a send or commit, its transaction counted in. */
@@ -177,11 +201,14 @@ export class History {
     this.sends.push(send)
     const { topic, values, transaction } = send.invoke
     if (transaction !== undefined) this.transaction(transaction).sends.push(send)
-    let ofTopic = this.sendsByValue.get(topic)
-    if (ofTopic === undefined) this.sendsByValue.set(topic, (ofTopic = new Map()))
+    const numbers = this.numbersOfTopic(topic)
     for (const value of values) {
-      if (ofTopic.has(value)) throw new Error(`Line ${send.line}: '${value}' has been sent to ${topic} before: values have to be unique`)
-      ofTopic.set(value, send)
+      const before = numbers.size
+      numbers.set(value, this.sendByNumber.length)
+      this.sendByNumber.push(send)
+      if (numbers.size === before) {
+        throw new Error(`Line ${send.line}: '${value}' has been sent to ${topic} before: values have to be unique`)
+      }
     }
   }
 
@@ -221,7 +248,7 @@ export class History {
     let log = reads.find(read => read.reader === note.reader && read.isolation === note.isolation)
     if (log === undefined) {
       const { reader, isolation, topic, partition, start } = note
-      log = { reader, isolation, topic, partition, start, offsets: [], values: [], lines: [] }
+      log = { reader, isolation, topic, partition, start, offsets: [], values: [], numbers: [], lines: [] }
       reads.push(log)
     }
     log.lines.push(line)
@@ -231,6 +258,20 @@ export class History {
       log.offsets.push(offset)
       log.values.push(value)
     }
+  }
+
+  /** The number of a value; one that nobody sent gets the next. */
+  private numberOf(topic: string, value: string): number {
+    const numbers = this.numbersOfTopic(topic)
+    let number = numbers.get(value)
+    if (number === undefined) numbers.set(value, (number = this.valueCount++))
+    return number
+  }
+
+  private numbersOfTopic(topic: string): Map<string, number> {
+    let numbers = this.numbers.get(topic)
+    if (numbers === undefined) this.numbers.set(topic, (numbers = new Map()))
+    return numbers
   }
 
   private transaction(name: string): Transaction {

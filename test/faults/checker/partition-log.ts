@@ -9,6 +9,8 @@ export interface LogRead {
   start: number
   readonly offsets: number[]
   readonly values: string[]
+  /** Numbers of the values (see `History`). */
+  readonly numbers: number[]
   readonly lines: number[]
 }
 

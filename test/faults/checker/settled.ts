@@ -41,7 +41,7 @@ function notAppliedButThere(history: History, report: (message: string, lines: r
   for (const log of history.logs()) {
     if (history.isCommitted(log)) continue
     log.values.forEach((value, index) => {
-      const send = history.sendOf(log.topic, value)
+      const send = history.sendOf(log.numbers[index] ?? -1)
       if (send?.completion?.outcome !== 'not-applied') return
       const where = `${partitionKey(log)}@${log.offsets[index]} (${log.reader})`
       report(`'${value}' was not applied, says its error, and is at ${where}`, [send.line, send.completionLine, ...log.lines.slice(0, 1)])

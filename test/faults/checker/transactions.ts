@@ -116,8 +116,9 @@ function precommittedReads(history: History, report: (message: string, lines: re
   const isolated = new Set(history.notes('subscribe').flatMap(({ note }) => (note.isolation === 'read_committed' ? [note.group] : [])))
   for (const { note, line } of history.notes('deliver')) {
     if (!isolated.has(note.group)) continue
-    for (const [offset, value] of note.records) {
-      const send = history.sendOf(note.topic, value)
+    for (const [i, number] of history.numbersOf(note).entries()) {
+      const send = history.sendOf(number)
+      const [offset, value] = note.records[i] ?? [0, '']
       const name = send?.invoke.transaction
       if (send === undefined || name === undefined) continue
       const end = history.transactions.get(name)?.end

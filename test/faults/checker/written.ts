@@ -2,18 +2,6 @@ import { type History, partitionKey } from './history'
 import type { Invariant } from './invariant'
 import { type LogRead, valueAt } from './partition-log'
 
-/** Where the values of a log are: value to offsets, ascending. */
-function placements(log: LogRead): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  log.values.forEach((value, index) => {
-    const offset = log.offsets[index] ?? 0
-    const known = places.get(value)
-    if (known === undefined) places.set(value, [offset])
-    else known.push(offset)
-  })
-  return places
-}
-
 /** Groups logs that together are one reader's view of a topic. */
 function byTopicView(history: History): Map<string, LogRead[]> {
   const views = new Map<string, LogRead[]>()
@@ -36,23 +24,24 @@ export const lostWrite: Invariant = {
   check(history, report) {
     for (const [view, logs] of byTopicView(history)) {
       const topic = logs[0]?.topic ?? ''
-      const values = new Set(logs.flatMap(log => log.values))
+      let all: Set<string> | undefined
+      const isSomewhere = (value: string): boolean => (all ??= new Set(logs.flatMap(log => log.values))).has(value)
       const byPartition = new Map(logs.map(log => [log.partition, log]))
       for (const send of history.sends) {
         if (send.invoke.topic !== topic || history.resultOf(send) !== 'ok') continue
         const { partition, offset } = send.completion ?? {}
         const log = partition === undefined ? undefined : byPartition.get(partition)
-        const lines = [send.line, send.completionLine, ...(log?.lines.slice(0, 1) ?? [])]
+        const lines = (): number[] => [send.line, send.completionLine, ...(log?.lines.slice(0, 1) ?? [])]
         send.invoke.values.forEach((value, index) => {
           if (log === undefined || offset === undefined || offset < 0) {
-            if (!values.has(value) && !(log !== undefined && log.start > 0))
-              report(`'${value}' was acknowledged and is not in ${view}`, lines)
+            if (!isSomewhere(value) && !(log !== undefined && log.start > 0))
+              report(`'${value}' was acknowledged and is not in ${view}`, lines())
             return
           }
           const at = offset + index
           if (at < log.start || valueAt(log, at) === value) return
-          const found = values.has(value) ? 'is not there' : 'is nowhere'
-          report(`'${value}' was acknowledged for offset ${at} of partition ${partition} and ${found} in ${view}`, lines)
+          const found = isSomewhere(value) ? 'is not there' : 'is nowhere'
+          report(`'${value}' was acknowledged for offset ${at} of partition ${partition} and ${found} in ${view}`, lines())
         })
       }
     }
@@ -64,30 +53,33 @@ export const duplicate: Invariant = {
   id: 'I3',
   name: 'duplicate',
   check(history, report) {
-    for (const [view, logs] of byTopicView(history)) {
-      const seen = new Set<string>()
-      const doubled: [string, LogRead][] = []
-      for (const log of logs) {
-        for (const value of log.values) {
-          if (seen.has(value)) doubled.push([value, log])
-          else seen.add(value)
-        }
-      }
+    for (const [view, doubled] of doubledValues(history)) {
       if (doubled.length <= history.settings.doubledAtMost) continue
-      for (const [value, log] of doubled) {
-        const send = history.sendOf(log.topic, value)
-        const places = logs.flatMap(l => (placements(l).get(value) ?? []).map(offset => `${l.partition}@${offset}`))
-        report(`'${value}' is ${places.length} times in ${view}: ${places.join(', ')}`, [
-          ...(send === undefined ? [] : [send.line]),
-          ...log.lines.slice(0, 1)
-        ])
-        if (doubled.length > 20) {
-          report(`${doubled.length} values are doubled in ${view}, ${history.settings.doubledAtMost} may be`, log.lines.slice(0, 1))
-          break
-        }
+      for (const { log, index } of doubled) {
+        const send = history.sendOf(log.numbers[index] ?? -1)
+        const first = send === undefined ? [] : [send.line]
+        const where = `${partitionKey(log)}@${log.offsets[index]}`
+        report(`'${log.values[index]}' is once more at ${where} in ${view}`, [...first, ...log.lines.slice(0, 1)])
       }
     }
   }
+}
+
+/** For each view of a topic, the places of values that it has seen before. */
+export function doubledValues(history: History): Map<string, { log: LogRead; index: number }[]> {
+  const found = new Map<string, { log: LogRead; index: number }[]>()
+  for (const [view, logs] of byTopicView(history)) {
+    const seen = new Set<number>()
+    const doubled: { log: LogRead; index: number }[] = []
+    for (const log of logs) {
+      for (const [index, number] of log.numbers.entries()) {
+        if (seen.has(number)) doubled.push({ log, index })
+        else seen.add(number)
+      }
+    }
+    found.set(view, doubled)
+  }
+  return found
 }
 
 /**
@@ -100,13 +92,12 @@ export const order: Invariant = {
   check(history, report) {
     for (const log of history.logs()) {
       const last = new Map<string, { rank: number; value: string; line: number }>()
-      const seen = new Set<string>()
-      const ranks = callRanks(history, log.topic)
+      const seen = new Set<number>()
       log.values.forEach((value, index) => {
-        const send = history.sendOf(log.topic, value)
-        if (send === undefined || seen.has(value)) return
-        seen.add(value)
-        const rank = ranks.get(value) ?? 0
+        const rank = log.numbers[index] ?? -1
+        const send = history.sendOf(rank)
+        if (send === undefined || seen.has(rank)) return
+        seen.add(rank)
         const before = last.get(send.invoke.session)
         if (before !== undefined && rank < before.rank) {
           const where = `${partitionKey(log)}@${log.offsets[index]} (${log.reader})`
@@ -120,14 +111,6 @@ export const order: Invariant = {
     }
     returnedOrder(history, report)
   }
-}
-
-function callRanks(history: History, topic: string): Map<string, number> {
-  const ranks = new Map<string, number>()
-  for (const send of history.sends) {
-    if (send.invoke.topic === topic) for (const value of send.invoke.values) ranks.set(value, ranks.size)
-  }
-  return ranks
 }
 
 function returnedOrder(history: History, report: (message: string, lines: readonly number[]) => void): void {
@@ -157,28 +140,28 @@ export const definiteFailure: Invariant = {
   id: 'I5',
   name: 'definite failure',
   check(history, report) {
-    const reported = new Set<string>()
-    const look = (topic: string, value: string, where: () => string, line: number): void => {
-      if (!history.hasSends(topic)) return
-      const send = history.sendOf(topic, value)
-      if (send !== undefined && history.resultOf(send) !== 'fail') return
-      const key = `${topic} ${value}`
-      if (reported.has(key)) return
-      reported.add(key)
+    const reported = new Set<number>()
+    const topics = new Set(history.sends.map(({ invoke }) => invoke.topic))
+    const look = (number: number, value: string, where: () => string, line: number): void => {
+      const send = history.sendOf(number)
+      if ((send !== undefined && history.resultOf(send) !== 'fail') || reported.has(number)) return
+      reported.add(number)
       if (send === undefined) report(`'${value}' is at ${where()} and nobody sent it`, [line])
       else report(`'${value}' definitely failed and is at ${where()}`, [send.line, send.completionLine, line].filter(Number.isFinite))
     }
     for (const log of history.logs()) {
-      if (!history.isCommitted(log)) continue
-      log.values.forEach((value, i) =>
-        look(log.topic, value, () => `${partitionKey(log)}@${log.offsets[i]} (${log.reader})`, log.lines[0] ?? 0)
-      )
+      if (!history.isCommitted(log) || !topics.has(log.topic)) continue
+      log.values.forEach((value, i) => {
+        look(log.numbers[i] ?? -1, value, () => `${partitionKey(log)}@${log.offsets[i]} (${log.reader})`, log.lines[0] ?? 0)
+      })
     }
     const committed = new Set(history.notes('subscribe').flatMap(({ note }) => (note.isolation === 'read_committed' ? [note.group] : [])))
     for (const { note, line } of history.notes('deliver')) {
-      if (!committed.has(note.group)) continue
-      for (const [offset, value] of note.records)
-        look(note.topic, value, () => `${partitionKey(note)}@${offset}, delivered to ${note.member}`, line)
+      if (!committed.has(note.group) || !topics.has(note.topic)) continue
+      for (const [i, number] of history.numbersOf(note).entries()) {
+        const [offset, value] = note.records[i] ?? [0, '']
+        look(number, value, () => `${partitionKey(note)}@${offset}, delivered to ${note.member}`, line)
+      }
     }
   }
 }
@@ -188,28 +171,38 @@ export const inconsistentOffset: Invariant = {
   id: 'I18',
   name: 'inconsistent offset',
   check(history, report) {
-    const known = new Map<string, Map<number, { value: string; line: number }>>()
-    const look = (topic: string, partition: number, offset: number, value: string, line: number): void => {
-      const key = partitionKey({ topic, partition })
-      let offsets = known.get(key)
-      if (offsets === undefined) known.set(key, (offsets = new Map()))
-      const before = offsets.get(offset)
-      if (before === undefined) offsets.set(offset, { value, line })
-      else if (before.value !== value) report(`${key}@${offset} is '${before.value}' and '${value}'`, [before.line, line])
+    const known = new Map<string, { values: Map<number, string>; lines: Map<number, number> }>()
+    const look = (partition: string, records: Iterable<readonly [number, string]>, line: number): void => {
+      let before = known.get(partition)
+      if (before === undefined) known.set(partition, (before = { values: new Map(), lines: new Map() }))
+      for (const [offset, value] of records) {
+        const other = before.values.get(offset)
+        if (other === undefined) {
+          before.values.set(offset, value)
+          before.lines.set(offset, line)
+        } else if (other !== value) {
+          report(`${partition}@${offset} is '${other}' and '${value}'`, [before.lines.get(offset) ?? line, line])
+        }
+      }
     }
-    for (const log of history.logs()) {
-      log.values.forEach((value, i) => look(log.topic, log.partition, log.offsets[i] ?? 0, value, log.lines[0] ?? 0))
-    }
+    for (const log of history.logs()) look(partitionKey(log), recordsOf(log), log.lines[0] ?? 0)
     for (const send of history.sends) {
       const { partition, offset, type } = send.completion ?? {}
       if (type !== 'ok' || partition === undefined || offset === undefined || offset < 0) continue
-      send.invoke.values.forEach((value, i) => look(send.invoke.topic, partition, offset + i, value, send.completionLine))
+      const { topic, values } = send.invoke
+      look(
+        partitionKey({ topic, partition }),
+        values.map((value, i) => [offset + i, value] as const),
+        send.completionLine
+      )
     }
-    for (const { note, line } of history.notes('deliver')) {
-      for (const [offset, value] of note.records) look(note.topic, note.partition, offset, value, line)
-    }
+    for (const { note, line } of history.notes('deliver')) look(partitionKey(note), note.records, line)
     differingReaders(history, report)
   }
+}
+
+function* recordsOf(log: LogRead): Generator<[number, string]> {
+  for (const [index, value] of log.values.entries()) yield [log.offsets[index] ?? 0, value]
 }
 
 /** Two readers of the same log have to see the same offsets, or one of them skips. */
