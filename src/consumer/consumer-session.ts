@@ -266,9 +266,11 @@ export class ConsumerSession {
     // At once, for the case that a handler takes longer than the group waits.
     void this.autoCommit.commitAll()
     await this.loop.whenIdle()
-    if (epoch !== this.epoch) return
-    await this.autoCommit.commitAll()
+    if (epoch === this.epoch) await this.autoCommit.commitAll()
     if (epoch === this.epoch) this.options.subscription.revokeAll()
+    // A session that is being stopped commits and leaves by itself. To join before that would end the generation that its last commit
+    // belongs to, and what it has done would be given to others once more.
+    if (!this.isRunning) await aborted(this.stopping.signal)
   }
 
   private lost(): void {
@@ -303,6 +305,13 @@ export class ConsumerSession {
     instrumentation.emit('received_unsubscribed_topics', received)
     logger.warn('Consumer group received unsubscribed topics', received)
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 }
 
 function flatten({ topics }: Offsets): { topic: string; partition: number; offset: bigint }[] {

@@ -1,3 +1,4 @@
+import { errorCodes } from '../../src/errors/error-table'
 import type { Consumer, EachMessagePayload } from '../../src/types/consumer'
 import { deferred } from '../../src/utils/deferred'
 import { ConsumerLab, running } from './support/consumer-lab'
@@ -52,6 +53,44 @@ describe('stop and disconnect', () => {
     expect(seen).toBe(3)
     expect(lab.committed('topic')).toBe(3)
     expect(left()).toBe(1)
+  })
+
+  // The heartbeat says that the group rebalances while a handler runs; the consumer is stopped; the handler ends. To join now would end the
+  // generation in which what it has done can be committed, and the next owner would get it once more.
+  it('amid a rebalance commit what is done and leave, and do not join first', async () => {
+    await lab.sendNumbers('topic', 10)
+    const isFree = deferred()
+    let seen = 0
+    const consumer = lab.consumer({ heartbeatInterval: 500 })
+    const eachMessage = async (): Promise<void> => {
+      if (++seen === 3) await isFree.promise
+    }
+    const isRebalancing = new Promise<void>(resolve => void consumer.on('consumer.rebalancing', () => resolve()))
+    await running(lab, consumer, { eachMessage })
+    await lab.until(() => seen === 3)
+    lab.kafka.laboratory.fail({ api: 'Heartbeat', times: 1 }, errorCodes.REBALANCE_IN_PROGRESS)
+    await lab.settled(isRebalancing)
+    const joins = lab.requests('JoinGroup').length
+    // A commit that is slow enough for a join to overtake it.
+    lab.kafka.laboratory.delay({ api: 'OffsetCommit' }, { performAfterMs: 1000 })
+    const stopped = consumer.stop()
+    await lab.pass(100)
+    isFree.resolve()
+    await lab.settled(stopped)
+    expect(lab.requests('JoinGroup')).toHaveLength(joins)
+    expect(lab.committed('topic')).toBe(3)
+    expect(left()).toBe(1)
+  })
+
+  it('say good-bye for a short time only, also when nobody knows the coordinator', async () => {
+    const consumer = lab.consumer()
+    await running(lab, consumer, { eachMessage: async () => {} })
+    lab.kafka.laboratory.fail({ api: 'Heartbeat' }, errorCodes.NOT_COORDINATOR)
+    lab.kafka.laboratory.silence({ api: 'FindCoordinator' })
+    await lab.pass(10_000)
+    const at = lab.clock.now()
+    await lab.settled(consumer.disconnect())
+    expect(lab.clock.now() - at).toBeLessThanOrEqual(5005)
   })
 
   it('come to an end although a handler never does', async () => {

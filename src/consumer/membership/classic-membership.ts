@@ -192,7 +192,7 @@ export class ClassicMembership implements GroupMembership {
     const wanted = topics()
     const protocols = assigners.map(assigner => assigner.protocol({ topics: wanted }))
     const request = joinRequest(this.identity, { sessionTimeoutMs, rebalanceTimeoutMs }, protocols)
-    const coordinator = await cluster.coordinator('group', groupId)
+    const coordinator = await this.raced(cluster.coordinator('group', groupId))
     const joined = await this.raced(
       cluster.send(coordinator, 'coordination', joinGroupApi, request, { timeoutMs: rebalanceTimeoutMs + requestTimeoutMs })
     )
@@ -226,7 +226,7 @@ export class ClassicMembership implements GroupMembership {
     const leads = joined.leader === joined.memberId
     if (!leads) this.leader.resign()
     const assignments = leads && !joined.skipAssignment ? await this.raced(this.leader.assign(joined, topics)) : []
-    const coordinator = await cluster.coordinator('group', groupId)
+    const coordinator = await this.raced(cluster.coordinator('group', groupId))
     const request = syncRequest(this.identity, joined.protocolName ?? '', assignments)
     const synced = await this.raced(
       cluster.send(coordinator, 'coordination', syncGroupApi, request, { timeoutMs: rebalanceTimeoutMs + requestTimeoutMs })
@@ -306,12 +306,20 @@ export class ClassicMembership implements GroupMembership {
     while (!this.stopping.signal.aborted && !holds()) await this.changed.promise
   }
 
+  /** Says good-bye, as far as that can be done in a short time. */
   private async sendLeave(): Promise<void> {
-    const { cluster, groupId, logger, requestTimeoutMs } = this.options
+    const over = new AbortController()
+    await Promise.race([this.tryToLeave(), sleep(this.options.clock, leaveTimeoutMs, over.signal)])
+    over.abort()
+  }
+
+  private async tryToLeave(): Promise<void> {
+    const { cluster, groupId, logger } = this.options
     try {
       const coordinator = await cluster.coordinator('group', groupId)
-      const timeoutMs = Math.min(leaveTimeoutMs, requestTimeoutMs)
-      await cluster.send(coordinator, 'general', leaveGroupApi, version => leaveRequest(this.identity, version), { timeoutMs })
+      await cluster.send(coordinator, 'general', leaveGroupApi, version => leaveRequest(this.identity, version), {
+        timeoutMs: leaveTimeoutMs
+      })
     } catch (error) {
       logger.debug('Leaving the group failed; the group will find out by itself', { groupId, error: (error as Error).message })
     }

@@ -43,6 +43,7 @@ export class World {
   slackMs = 0
   private readonly lanes = new Map<string, (() => void)[]>()
   private readonly scheduled = new Set<string>()
+  private waiting: Waiting[] = []
   private readonly sockets = new Set<ScheduledSocket>()
   private readonly realRandom = Math.random
   private state = 1
@@ -59,13 +60,18 @@ export class World {
     Math.random = () => world.random()
     try {
       const configs = { 'group.initial.rebalance.delay.ms': '0', 'group.min.session.timeout.ms': '100', ...options.configs }
-      world.kafka = await EmbeddedKafka.start({ memory: true, clock: world.clock, ...options, configs })
+      world.kafka = await EmbeddedKafka.start({ memory: true, clock: world.clock, clusterId: 'world', ...options, configs })
       await world.run(body(world))
       await world.end()
     } finally {
       Math.random = world.realRandom
       await world.kafka.stop()
     }
+  }
+
+  /** Resolves after the first step that makes it hold. */
+  until(holds: () => boolean): Promise<void> {
+    return new Promise(resolve => this.waiting.push({ holds, resolve }))
   }
 
   /** Does something when the scheduler comes to it; rejects when it throws. */
@@ -128,12 +134,21 @@ export class World {
     body.then(over, over)
     for (;;) {
       await settle()
+      while (this.wake()) await settle()
       if (isOver) return body
       this.offer()
       if (this.scheduler.count() === 0) throw new Error(`After ${this.steps} steps nothing can happen any more, and the run has not ended`)
       if (++this.steps > mostSteps) throw new Error(`The run has not ended after ${mostSteps} steps`)
       await this.scheduler.waitOne()
     }
+  }
+
+  /** Lets those go on whose condition holds by now; gives whether there were any. */
+  private wake(): boolean {
+    const held = this.waiting.filter(({ holds }) => holds())
+    this.waiting = this.waiting.filter(one => !held.includes(one))
+    for (const { resolve } of held) resolve()
+    return held.length > 0
   }
 
   /** When all clients are gone: lets what they have left behind arrive, and finds nothing. */
@@ -218,6 +233,11 @@ export class World {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
+}
+
+interface Waiting {
+  readonly holds: () => boolean
+  readonly resolve: () => void
 }
 
 interface Parts {
