@@ -1,7 +1,8 @@
 import { KafkaConfigError } from '../errors/config-errors'
 import { suggest } from '../utils/suggest'
 import { configValueProblem } from './configs/check-value'
-import { brokerConfigs, topicConfigs, type ConfigDefinition } from './configs/config-definitions'
+import { brokerConfigs, type ConfigDefinition } from './configs/config-definitions'
+import { topicConfigs } from './configs/topic-configs'
 import type { EmbeddedKafkaOptions, ListenerOptions, SaslListenerOptions, TopicOptions } from './options'
 import { topicNameProblem } from './topics/topic-names'
 

@@ -6,6 +6,7 @@ import { ConfigStore } from './configs/config-store'
 import { CoordinatorMap } from './coordinators/coordinator-map'
 import { GroupCoordinator } from './coordinators/groups/group-coordinator'
 import { TransactionCoordinator } from './coordinators/transactions/transaction-coordinator'
+import { FinalizedFeatures } from './finalized-features'
 import { IdSource } from './id-source'
 import type { Profile } from './profiles'
 import { RequestLog } from './request-log'
@@ -14,7 +15,10 @@ import { Access } from './security/access'
 import { authorizerOf } from './security/authorizer-configs'
 import type { Authorizer } from './security/authorizer'
 import { ScramCredentials } from './security/scram-credentials'
+import { Replication } from './topics/replication'
 import { TopicStore } from './topics/topic-store'
+
+const minIsr = 'min.insync.replicas'
 
 /** First version of AddPartitionsToTxn by which brokers ask coordinators whether a partition is in a transaction. */
 const verifyingVersion = 4
@@ -53,7 +57,12 @@ export class ClusterState {
   /** Whether brokers ask the coordinator before they append to a transaction: since 3.6 (KIP-890). */
   readonly verifiesTransactions: boolean
   controllerId = -1
+  /** Levels that the brokers have agreed on; they can be changed. */
+  readonly features: FinalizedFeatures
+  /** Who is in sync and who leads. */
+  readonly replication: Replication
   private connections = 0
+  private readonly unregistered = new Set<number>()
   private readonly stopListeners = new Set<() => void>()
   private readonly timers = new Set<Timer>()
 
@@ -64,6 +73,15 @@ export class ClusterState {
     this.memory = options.memory
     this.clusterId = options.clusterId ?? randomBytes(16).toString('base64url')
     this.configs = new ConfigStore(options.configs)
+    this.features = new FinalizedFeatures(options.profile)
+    this.replication = new Replication({
+      isAlive: nodeId => this.isAlive(nodeId),
+      minIsr: topic => this.configs.topicNumber(topic, minIsr),
+      allowsUnclean: topic => this.configs.topic(topic, 'unclean.leader.election.enable').trim().toLowerCase() === 'true',
+      tracksEligibleLeaders: () => this.tracksEligibleLeaders
+    })
+    // As a controller does that begins to track them: the value must be the same on all brokers.
+    if (this.tracksEligibleLeaders) this.configs.ofBrokers.set('', new Map([[minIsr, this.configs.broker(minIsr)]]))
     this.ids = new IdSource(this.clusterId)
     this.topics = new TopicStore(this.clock, this.configs, this.ids)
     this.coordinators = new CoordinatorMap(this.clock, this.nodes)
@@ -95,17 +113,22 @@ export class ClusterState {
     return this.authorizer === undefined ? undefined : new Access(this.authorizer, { principal, host })
   }
 
+  /** Whether replicas that left the in-sync set below its minimum stay eligible to lead (KIP-966). */
+  get tracksEligibleLeaders(): boolean {
+    return this.features.level('eligible.leader.replicas.version') > 0
+  }
+
   nextConnectionId(): number {
     return ++this.connections
   }
 
   isAlive(nodeId: number): boolean {
-    return this.nodes.get(nodeId)?.alive === true
+    return this.nodes.get(nodeId)?.alive === true && !this.unregistered.has(nodeId)
   }
 
   /** Brokers that serve, in order of their ids. */
   aliveNodes(): BrokerView[] {
-    return [...this.nodes.values()].filter(node => node.alive).sort((a, b) => a.nodeId - b.nodeId)
+    return [...this.nodes.values()].filter(node => this.isAlive(node.nodeId)).sort((a, b) => a.nodeId - b.nodeId)
   }
 
   /** Spreads `replicationFactor` replicas of each partition over the brokers that live, leaders in turn. */
@@ -120,28 +143,31 @@ export class ClusterState {
   /** A broker went: its partitions get other leaders, where an in-sync replica is alive. */
   nodeDown(nodeId: number): void {
     if (this.controllerId === nodeId) this.controllerId = this.aliveNodes()[0]?.nodeId ?? -1
-    this.eachPartition(partition => {
-      if (!partition.replicas.includes(nodeId)) return
-      const rest = partition.isr.filter(id => id !== nodeId)
-      // The last in-sync replica stays in the set: only it may lead again.
-      if (rest.length > 0) partition.isr = rest
-      if (partition.leader === nodeId) {
-        partition.elect(partition.replicas.find(id => partition.isr.includes(id) && this.isAlive(id)) ?? -1)
-      }
-    })
+    this.eachPartition(partition => this.replication.nodeDown(partition, nodeId))
   }
 
   /** A broker came back: it is in sync at once, and leads what had no leader. */
   nodeUp(nodeId: number): void {
     if (this.controllerId < 0) this.controllerId = nodeId
-    this.eachPartition(partition => {
-      if (!partition.replicas.includes(nodeId)) return
-      if (partition.leader < 0) {
-        if (partition.isr.includes(nodeId)) partition.elect(nodeId)
-      } else if (!partition.isr.includes(nodeId)) {
-        partition.isr = partition.replicas.filter(id => id === nodeId || partition.isr.includes(id))
-      }
-    })
+    this.unregistered.delete(nodeId)
+    this.eachPartition(partition => this.replication.nodeUp(partition, nodeId))
+  }
+
+  /** Whether the cluster has the broker in its books, alive or not. */
+  isRegistered(nodeId: number): boolean {
+    return this.nodes.has(nodeId) && !this.unregistered.has(nodeId)
+  }
+
+  /** Strikes a broker from the books until it starts again (KIP-631). */
+  unregister(nodeId: number): void {
+    this.unregistered.add(nodeId)
+    this.nodeDown(nodeId)
+  }
+
+  /** Replicas that reassignments add get in sync, or with true they don't until it is called with false. */
+  holdReassignments(isHeld: boolean): void {
+    this.replication.isHeld = isHeld
+    if (!isHeld) this.eachPartition(partition => this.replication.proceed(partition))
   }
 
   /** Lets go of everything that waits. */

@@ -5,9 +5,17 @@ export const configTypes = { boolean: 1, string: 2, int: 3, short: 4, long: 5, d
 export interface ConfigDefinition {
   readonly name: string
   readonly type: keyof typeof configTypes
-  readonly defaultValue: string
-  /** Lowest legal number. */
+  /** Null: none. */
+  readonly defaultValue: string | null
+  /** Lowest and highest legal number. */
   readonly min?: number
+  readonly max?: number
+  /** A number that is legal besides. */
+  readonly orElse?: number
+  /** A list of `partition:broker`, or `*`. */
+  readonly replicaList?: boolean
+  /** Legal words besides `by_duration:` and an ISO 8601 duration. */
+  readonly durationOr?: readonly string[]
   /** Legal words, for `string` and `list`. */
   readonly oneOf?: readonly string[]
   /** Set at start only (`read-only` in Kafka's documentation). */
@@ -64,15 +72,17 @@ export const brokerConfigs = byName([
   },
   { name: 'delete.topic.enable', type: 'boolean', defaultValue: 'true', readOnly: true, doc: 'Topics can be deleted.' },
   { name: 'unclean.leader.election.enable', type: 'boolean', defaultValue: 'false', doc: 'Replicas out of sync may lead.' },
-  { name: 'log.retention.ms', type: 'long', defaultValue: String(7 * day), min: -1, doc: 'Age at which records go, ms.' },
-  { name: 'log.retention.bytes', type: 'long', defaultValue: '-1', min: -1, doc: 'Size at which old records go, bytes; -1: none.' },
+  { name: 'log.retention.ms', type: 'long', defaultValue: null, doc: 'Age at which records go, ms.' },
+  { name: 'log.retention.minutes', type: 'int', defaultValue: null, readOnly: true, doc: 'The same in minutes, where there are no ms.' },
+  { name: 'log.retention.hours', type: 'int', defaultValue: '168', readOnly: true, doc: 'The same in hours, where there are no minutes.' },
+  { name: 'log.retention.bytes', type: 'long', defaultValue: '-1', doc: 'Size at which old records go, bytes; -1: none.' },
   { name: 'log.segment.bytes', type: 'int', defaultValue: '1073741824', min: 1048576, doc: 'Size of a segment, bytes.' },
-  { name: 'log.cleanup.policy', type: 'list', defaultValue: 'delete', oneOf: ['delete', 'compact'], doc: 'What becomes of old records.' },
+  { name: 'log.cleanup.policy', type: 'list', defaultValue: 'delete', oneOf: ['compact', 'delete'], doc: 'What becomes of old records.' },
   {
     name: 'compression.type',
     type: 'string',
     defaultValue: 'producer',
-    oneOf: ['producer', 'uncompressed', 'gzip', 'snappy', 'lz4', 'zstd'],
+    oneOf: ['uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer'],
     doc: 'Final compression of batches.'
   },
   {
@@ -136,6 +146,38 @@ export const brokerConfigs = byName([
     min: 1,
     readOnly: true,
     doc: 'Heartbeat interval of a consumer group, ms (KIP-848).'
+  },
+  {
+    name: 'group.consumer.min.session.timeout.ms',
+    type: 'int',
+    defaultValue: '45000',
+    min: 1,
+    readOnly: true,
+    doc: 'Shortest session timeout that a group may be given, ms.'
+  },
+  {
+    name: 'group.consumer.max.session.timeout.ms',
+    type: 'int',
+    defaultValue: '60000',
+    min: 1,
+    readOnly: true,
+    doc: 'Longest session timeout that a group may be given, ms.'
+  },
+  {
+    name: 'group.consumer.min.heartbeat.interval.ms',
+    type: 'int',
+    defaultValue: '5000',
+    min: 1,
+    readOnly: true,
+    doc: 'Shortest heartbeat interval that a group may be given, ms.'
+  },
+  {
+    name: 'group.consumer.max.heartbeat.interval.ms',
+    type: 'int',
+    defaultValue: '15000',
+    min: 1,
+    readOnly: true,
+    doc: 'Longest heartbeat interval that a group may be given, ms.'
   },
   {
     name: 'group.consumer.max.size',
@@ -224,99 +266,8 @@ export const brokerConfigs = byName([
   {
     name: 'replica.selector.class',
     type: 'string',
-    defaultValue: '',
+    defaultValue: null,
     readOnly: true,
     doc: 'Any RackAwareReplicaSelector lets consumers fetch from their rack (KIP-392).'
-  }
-])
-
-/** Topic configs that change what the embedded broker does. */
-export const topicConfigs = byName([
-  {
-    name: 'cleanup.policy',
-    type: 'list',
-    defaultValue: 'delete',
-    oneOf: ['delete', 'compact'],
-    inherits: 'log.cleanup.policy',
-    doc: 'What becomes of old records.'
-  },
-  {
-    name: 'compression.type',
-    type: 'string',
-    defaultValue: 'producer',
-    oneOf: ['producer', 'uncompressed', 'gzip', 'snappy', 'lz4', 'zstd'],
-    inherits: 'compression.type',
-    doc: 'Final compression of batches.'
-  },
-  { name: 'delete.retention.ms', type: 'long', defaultValue: String(day), min: 0, doc: 'How long compaction keeps tombstones, ms.' },
-  {
-    name: 'max.message.bytes',
-    type: 'int',
-    defaultValue: '1048588',
-    min: 0,
-    inherits: 'message.max.bytes',
-    doc: 'Largest record batch, bytes.'
-  },
-  {
-    name: 'message.timestamp.type',
-    type: 'string',
-    defaultValue: 'CreateTime',
-    oneOf: ['CreateTime', 'LogAppendTime'],
-    inherits: 'log.message.timestamp.type',
-    doc: 'Whose time a record carries.'
-  },
-  {
-    name: 'message.timestamp.before.max.ms',
-    type: 'long',
-    defaultValue: '9223372036854775807',
-    min: 0,
-    inherits: 'log.message.timestamp.before.max.ms',
-    doc: 'How old a timestamp may be, ms.'
-  },
-  {
-    name: 'message.timestamp.after.max.ms',
-    type: 'long',
-    defaultValue: '3600000',
-    min: 0,
-    inherits: 'log.message.timestamp.after.max.ms',
-    doc: 'How far ahead a timestamp may be, ms.'
-  },
-  {
-    name: 'min.insync.replicas',
-    type: 'int',
-    defaultValue: '1',
-    min: 1,
-    inherits: 'min.insync.replicas',
-    doc: 'Replicas that must be in sync for acks=all.'
-  },
-  {
-    name: 'retention.bytes',
-    type: 'long',
-    defaultValue: '-1',
-    inherits: 'log.retention.bytes',
-    doc: 'Size at which old records go, bytes; -1: none.'
-  },
-  {
-    name: 'retention.ms',
-    type: 'long',
-    defaultValue: String(7 * day),
-    min: -1,
-    inherits: 'log.retention.ms',
-    doc: 'Age at which records go, ms.'
-  },
-  {
-    name: 'segment.bytes',
-    type: 'int',
-    defaultValue: '1073741824',
-    min: 1048576,
-    inherits: 'log.segment.bytes',
-    doc: 'Size of a segment, bytes.'
-  },
-  {
-    name: 'unclean.leader.election.enable',
-    type: 'boolean',
-    defaultValue: 'false',
-    inherits: 'unclean.leader.election.enable',
-    doc: 'Replicas out of sync may lead.'
   }
 ])

@@ -7,13 +7,13 @@ export const apiVersions = handler({
   handle({ cluster, version }) {
     const apiKeys = [...cluster.advertised.all().values()].map(({ key, min, max }) => ({ apiKey: key, minVersion: min, maxVersion: max }))
     if (version < 3) return { apiKeys }
-    const features = [...cluster.profile.features]
+    const { supported, finalized, epoch } = cluster.features
     return {
       apiKeys,
-      // Below version 4 a feature whose lowest level is 0 is not shown.
-      supportedFeatures: features.map(([name, level]) => ({ name, minVersion: 1, maxVersion: level })),
-      finalizedFeaturesEpoch: features.length === 0 ? -1n : 1n,
-      finalizedFeatures: features.map(([name, level]) => ({ name, minVersionLevel: level, maxVersionLevel: level }))
+      // Older clients take a lowest level of 0 for a mistake.
+      supportedFeatures: supported.filter(({ minVersion }) => version >= 4 || minVersion > 0),
+      finalizedFeaturesEpoch: BigInt(epoch),
+      finalizedFeatures: [...finalized].map(([name, level]) => ({ name, minVersionLevel: level, maxVersionLevel: level }))
     }
   },
   fail: (_request, errorCode) => ({ errorCode })

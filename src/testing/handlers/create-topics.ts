@@ -3,7 +3,8 @@ import { createTopicsApi } from '../../protocol/generated/create-topics'
 import type { CreatableTopic } from '../../protocol/generated/create-topics-request'
 import type { CreatableTopicResultInput } from '../../protocol/generated/create-topics-response'
 import { configValueProblem } from '../configs/check-value'
-import { topicConfigs } from '../configs/config-definitions'
+import { configSources, inForce } from '../configs/config-store'
+import { topicConfigs } from '../configs/topic-configs'
 import { handler, type RequestContext } from '../handler'
 import { Refused } from '../refused'
 import { checkReplicas } from '../topics/check-replicas'
@@ -57,7 +58,7 @@ function create(context: RequestContext, topic: CreatableTopic, validateOnly: bo
         ? {
             numPartitions: replicas.length,
             replicationFactor: replicas[0]?.length ?? 0,
-            configs: describeConfigs(context, topic.name, configs)
+            configs: describeConfigs(context, configs)
           }
         : {})
     }
@@ -109,16 +110,12 @@ function checkConfigs(configs: CreatableTopic['configs']): Map<string, string> {
   return values
 }
 
-function describeConfigs(
-  { cluster }: RequestContext,
-  topic: string,
-  own: ReadonlyMap<string, string>
-): CreatableTopicResultInput['configs'] {
-  return [...topicConfigs.values()].map(({ name, inherits }) => {
-    const inherited = inherits === undefined ? cluster.configs.topicSources(topic, name) : cluster.configs.brokerSources(inherits)
+function describeConfigs({ cluster }: RequestContext, own: ReadonlyMap<string, string>): CreatableTopicResultInput['configs'] {
+  return [...topicConfigs.values()].map(definition => {
+    const { name } = definition
     const value = own.get(name)
-    return value === undefined
-      ? { name, value: inherited[0].value, configSource: inherited[0].source, readOnly: false, isSensitive: false }
-      : { name, value, configSource: 1, readOnly: false, isSensitive: false }
+    const sources = value === undefined ? cluster.configs.inherited(definition) : [{ name, value, source: configSources.topic }]
+    const configSource = sources[0]?.source ?? configSources.default
+    return { name, value: inForce(definition, sources), configSource, readOnly: false, isSensitive: false }
   })
 }

@@ -11,6 +11,10 @@ export class Partition {
   /** Replicas to add and to remove while a reassignment is under way (KIP-455). */
   addingReplicas: readonly number[] = []
   removingReplicas: readonly number[] = []
+  /** Replicas out of sync that may lead all the same, because they left when too few were in sync (KIP-966). */
+  eligibleLeaders: readonly number[] = []
+  /** Who led last, while nobody is in sync. */
+  lastKnownLeaders: readonly number[] = []
   private readonly followerLimits = new Map<number, number>()
   private readonly appendListeners = new Set<() => void>()
 
@@ -24,6 +28,11 @@ export class Partition {
     this.replicas = replicas
     this.isr = replicas
     this.leader = replicas[0] ?? -1
+  }
+
+  /** Whether replicas are being added or removed. */
+  get isReassigning(): boolean {
+    return this.addingReplicas.length + this.removingReplicas.length > 0
   }
 
   /** Replicas whose broker is down. */

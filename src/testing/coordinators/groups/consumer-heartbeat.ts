@@ -85,7 +85,7 @@ export class ConsumerHeartbeats {
     return {
       memberId: member.memberId,
       memberEpoch: member.memberEpoch,
-      heartbeatIntervalMs: this.environment.configs.brokerNumber('group.consumer.heartbeat.interval.ms'),
+      heartbeatIntervalMs: this.environment.configs.groupNumber(group.groupId, 'consumer.heartbeat.interval.ms'),
       assignment: isFull || !ownsSame(before.assigned, member.assigned) ? { topicPartitions: toList(member.assigned) } : null
     }
   }

@@ -43,7 +43,7 @@ export class ConsumerRounds {
   /** Starts or restarts the time after which a member that is not heard of is gone. */
   renewSession(group: ConsumerGroup, member: ConsumerMember): void {
     const { memberId, classic } = member
-    const timeoutMs = classic?.sessionTimeoutMs ?? this.environment.configs.brokerNumber('group.consumer.session.timeout.ms')
+    const timeoutMs = classic?.sessionTimeoutMs ?? this.environment.configs.groupNumber(group.groupId, 'consumer.session.timeout.ms')
     const timers = group.timers.get(memberId) ?? {}
     group.timers.set(memberId, timers)
     timers.session?.cancel()
