@@ -44,6 +44,7 @@ export class World {
   private readonly lanes = new Map<string, (() => void)[]>()
   private readonly scheduled = new Set<string>()
   private waiting: Waiting[] = []
+  private readonly looks: (() => void)[] = []
   private readonly sockets = new Set<ScheduledSocket>()
   private readonly realRandom = Math.random
   private state = 1
@@ -72,6 +73,11 @@ export class World {
   /** Resolves after the first step that makes it hold. */
   until(holds: () => boolean): Promise<void> {
     return new Promise(resolve => this.waiting.push({ holds, resolve }))
+  }
+
+  /** Looks at the world after every step from now on. */
+  afterEachStep(look: () => void): void {
+    this.looks.push(look)
   }
 
   /** Does something when the scheduler comes to it; rejects when it throws. */
@@ -134,6 +140,7 @@ export class World {
     body.then(over, over)
     for (;;) {
       await settle()
+      for (const look of this.looks) look()
       while (this.wake()) await settle()
       if (isOver) return body
       this.offer()
