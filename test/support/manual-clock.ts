@@ -18,8 +18,9 @@ export class ManualClock implements Clock {
     return this.time
   }
 
+  /** Whole ms, as wall clocks tell. */
   wallTime(): number {
-    return this.epoch + this.time
+    return Math.floor(this.epoch + this.time)
   }
 
   schedule(delayMs: number, callback: () => void): Timer {
