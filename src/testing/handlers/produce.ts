@@ -111,14 +111,15 @@ function produceToPartition(
 }
 
 function appended(partition: Partition, result: ReturnType<Partition['log']['append']>, index: number): PartitionProduceResponseInput {
-  if (result.errorCode !== errorCodes.NONE) return failure(index, result.errorCode)
+  const logStartOffset = BigInt(partition.log.logStartOffset)
+  if (result.errorCode !== errorCodes.NONE) return { ...failure(index, result.errorCode), logStartOffset }
   if (!result.isDuplicate) partition.changed()
   return {
     index,
     errorCode: errorCodes.NONE,
     baseOffset: BigInt(result.baseOffset),
     logAppendTimeMs: BigInt(result.logAppendTime),
-    logStartOffset: BigInt(partition.log.logStartOffset)
+    logStartOffset
   }
 }
 

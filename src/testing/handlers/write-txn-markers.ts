@@ -21,6 +21,8 @@ function write({ cluster, node, version }: RequestContext, marker: WritableTxnMa
   const partition = cluster.topics.partition(topic, index)
   if (partition === undefined) return errorCodes.UNKNOWN_TOPIC_OR_PARTITION
   if (partition.leader !== node.nodeId) return errorCodes.NOT_LEADER_OR_FOLLOWER
+  // A real broker trips over such a marker while it writes it.
+  if (producerId < 0n || producerEpoch < 0) return errorCodes.UNKNOWN_SERVER_ERROR
   const transactionVersion = version >= 2 ? marker.transactionVersion : 0
   const errorCode = partition.log.appendMarker({ producerId, producerEpoch, isCommit, coordinatorEpoch, transactionVersion })
   if (errorCode === errorCodes.NONE) partition.changed()

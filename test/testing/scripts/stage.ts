@@ -28,7 +28,21 @@ export interface Script {
 const volatile = new Set(['throttleTimeMs', 'clientHost', 'errorMessage', 'heartbeatIntervalMs', 'port', 'host', 'nodeId', 'clusterId'])
 
 /** Lists whose order means nothing. */
-const unordered = new Set(['members', 'topics', 'partitions', 'groups', 'topicPartitions', 'results', 'resources', 'acls', 'matchingAcls'])
+const unorderedLists = new Set([
+  'members',
+  'topics',
+  'partitions',
+  'groups',
+  'topicPartitions',
+  'results',
+  'resultsByTopicV3AndBelow',
+  'resultsByPartition',
+  'topicResults',
+  'activeProducers',
+  'resources',
+  'acls',
+  'matchingAcls'
+])
 
 /** Numbers that a broker gives out: each is called by its place among those of the script. */
 const identifiers = new Set(['producerId'])
@@ -42,6 +56,7 @@ export class Stage {
   private readonly clients: WireClient[] = []
   private readonly names = new Map<string, string>()
   private readonly producers = new Map<string, string>()
+  private readonly unordered = new Set(unorderedLists)
   private counter = 0
 
   constructor(
@@ -60,6 +75,11 @@ export class Stage {
   /** The name that stands for an id in the transcript. */
   call(id: string, name: string): void {
     this.names.set(id, `<${name}>`)
+  }
+
+  /** Takes the order of more lists for meaningless. */
+  ignoreOrder(...keys: string[]): void {
+    for (const key of keys) this.unordered.add(key)
   }
 
   async client(clientId: string, listener?: string): Promise<WireClient> {
@@ -111,6 +131,11 @@ export class Stage {
     return sent
   }
 
+  /** Awaits an answer without writing it down. */
+  settled<R>(sent: Promise<R>): Promise<R> {
+    return this.backend.settled(sent)
+  }
+
   /** Awaits an answer and writes it down. */
   async answer<R>(label: string, sent: Promise<R>): Promise<R> {
     const answer = await this.backend.settled(sent)
@@ -147,7 +172,7 @@ export class Stage {
     if (Buffer.isBuffer(value)) return this.named(value.toString('latin1'), key)
     if (Array.isArray(value)) {
       const list = value.map(one => this.normal(one, key))
-      return unordered.has(key) ? list.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : list
+      return this.unordered.has(key) ? list.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : list
     }
     if (value === null || typeof value !== 'object') return value
     const fields = Object.entries(value).filter(([name]) => !volatile.has(name))

@@ -205,9 +205,11 @@ export class TransactionCoordinator {
 
   /** Takes the producer its epoch away and aborts what it has running. */
   private fence(transaction: Transaction): void {
+    const bumpsEpoch = this.environment.transactionVersion >= 2
     const producerEpoch = Math.min(transaction.producerEpoch + 1, highestEpoch)
-    transaction.become('PrepareEpochFence', { producerEpoch, lastProducerEpoch: noProducerEpoch })
-    this.complete(transaction, { isEmpty: false }, false, this.environment.transactionVersion >= 2)
+    // Where every end of a transaction takes the epoch away, this one needs no other way.
+    transaction.become('PrepareEpochFence', bumpsEpoch ? {} : { producerEpoch, lastProducerEpoch: noProducerEpoch })
+    this.complete(transaction, { isEmpty: false }, false, bumpsEpoch)
   }
 
   private complete(transaction: Transaction, { isEmpty }: EndDecision, isCommit: boolean, bumpsEpoch: boolean): ProducerIdentity {

@@ -1,0 +1,15 @@
+import type { Script } from '../../scripts/stage'
+import { adminScripts } from './admin-scripts'
+import { flowScripts } from './flow-scripts'
+import { initScripts } from './init-scripts'
+import { offsetScripts } from './offset-scripts'
+import { produceScripts } from './produce-scripts'
+
+/** All scripts, by subject. */
+export const allScripts: Readonly<Record<string, readonly Script[]>> = {
+  'producer ids': initScripts,
+  transactions: flowScripts,
+  'batches in transactions': produceScripts,
+  'offsets in transactions': offsetScripts,
+  administration: adminScripts
+}
