@@ -24,7 +24,7 @@ function describe(context: RequestContext, groupId: string, withOperations: bool
   if (refusal !== errorCodes.NONE) return { groupId, errorCode: refusal }
   const group = cluster.groups.find(groupId)
   if (group?.type !== 'consumer') {
-    const errorMessage = group === undefined ? `There is no group ${groupId}` : `Group ${groupId} is a classic group`
+    const errorMessage = group === undefined ? `Group ${groupId} not found.` : `Group ${groupId} is not a consumer group.`
     return { groupId, errorCode: errorCodes.GROUP_ID_NOT_FOUND, errorMessage }
   }
   return {

@@ -24,7 +24,7 @@ function describe({ cluster, node, version }: RequestContext, groupId: string, w
   if (group?.type !== 'classic') {
     const dead = { groupId, groupState: 'Dead' }
     if (version < notFoundVersion) return dead
-    const errorMessage = group === undefined ? `There is no group ${groupId}` : `Group ${groupId} is a consumer group`
+    const errorMessage = group === undefined ? `Group ${groupId} not found.` : `Group ${groupId} is not a classic group.`
     return { ...dead, errorCode: errorCodes.GROUP_ID_NOT_FOUND, errorMessage }
   }
   // What members agreed on is shown once they have: in between it is about to change.

@@ -93,7 +93,7 @@ export class ConsumerGroup {
   member(memberId: string): ConsumerMember {
     const member = this.members.get(memberId)
     if (member === undefined) {
-      throw new Refused(errorCodes.UNKNOWN_MEMBER_ID, `${memberId} is no member of group ${this.groupId}`)
+      throw new Refused(errorCodes.UNKNOWN_MEMBER_ID, `Member ${memberId} is not a member of group ${this.groupId}.`)
     }
     return member
   }

@@ -53,7 +53,7 @@ export class ConsumerHeartbeats {
     if (version >= ownMemberIdVersion || memberEpoch > 0 || memberEpoch === leaveEpoch) {
       refuse(isEmpty(request.memberId), 'MemberId is empty')
     }
-    refuse(isEmpty(request.groupId), 'GroupId is empty')
+    refuse(isEmpty(request.groupId), "GroupId can't be empty.")
     refuse(isEmpty(request.instanceId), 'InstanceId is empty')
     refuse(isEmpty(request.rackId), 'RackId is empty')
     if (memberEpoch === 0) {

@@ -227,7 +227,7 @@ export class GroupCoordinator {
 }
 
 function notFound(groupId: string, group: Group | undefined): Refused {
-  const text = group === undefined ? `There is no group ${groupId}` : `Group ${groupId} is a classic group`
+  const text = group === undefined ? `Consumer group ${groupId} not found.` : `Group ${groupId} is not a consumer group.`
   return new Refused(errorCodes.GROUP_ID_NOT_FOUND, text)
 }
 

@@ -140,7 +140,7 @@ export class OffsetManager {
    */
   delete(groupId: string, partitions: readonly { topic: string; partition: number }[]): number[] {
     const group = this.groups.find(groupId)
-    if (group === undefined) throw new Refused(errorCodes.GROUP_ID_NOT_FOUND, `There is no group ${groupId}`)
+    if (group === undefined) throw new Refused(errorCodes.GROUP_ID_NOT_FOUND, `Group ${groupId} not found.`)
     if (group.type === 'classic' && !group.isEmpty && !group.usesConsumerProtocol) {
       throw new Refused(errorCodes.NON_EMPTY_GROUP, 'The group has members, and the broker cannot tell what they subscribe to')
     }
@@ -174,7 +174,7 @@ export class OffsetManager {
     if (group === undefined) {
       if (generationIdOrMemberEpoch >= 0) {
         const isNew = version !== undefined && version >= consumerGroupVersion
-        throw new Refused(isNew ? errorCodes.GROUP_ID_NOT_FOUND : errorCodes.ILLEGAL_GENERATION, `There is no group ${groupId}`)
+        throw new Refused(isNew ? errorCodes.GROUP_ID_NOT_FOUND : errorCodes.ILLEGAL_GENERATION, `Group ${groupId} not found.`)
       }
       group = this.groups.createSimple(groupId)
     }
