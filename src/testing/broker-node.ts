@@ -151,7 +151,11 @@ export class BrokerNode implements BrokerView {
   private acceptor(listener: Listener): (socket: net.Socket) => void {
     // Never listens: it is handed the sockets of the other server, so that nothing is said where silence is wanted.
     const secure = listener.tls === undefined ? undefined : tls.createServer(listener.tls)
-    secure?.on('secureConnection', (socket: net.Socket) => this.accept(listener, socket))
+    secure?.on('secureConnection', (socket: tls.TLSSocket) => {
+      // A TLS socket cannot be reset, only what carries it.
+      const carrier = [...this.rawSockets].find(one => (one as net.Socket).remotePort === socket.remotePort) as net.Socket | undefined
+      this.accept(listener, Object.assign(socket, { resetAndDestroy: () => carrier?.resetAndDestroy() ?? socket.destroy() }))
+    })
     secure?.on('tlsClientError', (_error: Error, socket: net.Socket) => socket.destroy())
     const take = (socket: net.Socket): void => {
       if (this.isSilent(listener)) socket.resume()

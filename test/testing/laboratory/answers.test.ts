@@ -56,6 +56,29 @@ describe('answers of a test', () => {
     socket.destroy()
   })
 
+  it('come in pieces, or several in one', async () => {
+    const pieces = async (requests: number): Promise<number[]> => {
+      const socket = bench.socket()
+      const lengths: number[] = []
+      socket.on('data', (chunk: Buffer) => lengths.push(chunk.length))
+      for (let id = 0; id < requests; id++)
+        for (const chunk of encodeRequest(metadataApi, 12, id, 'wire', { topics: [] })) socket.write(chunk)
+      await settle(20)
+      socket.destroy()
+      return lengths
+    }
+    const [whole] = await pieces(1)
+    const split = bench.kafka.laboratory.split({ api: 'Metadata' }, 7)
+    const parts = await pieces(1)
+    expect(parts.slice(0, -1).every(length => length === 7)).toBe(true)
+    expect(parts.reduce((sum, length) => sum + length, 0)).toBe(whole)
+    expect(parts.length).toBe(Math.ceil(whole / 7))
+    split.remove()
+    bench.kafka.laboratory.merge({ api: 'Metadata' }, 3)
+    expect(await pieces(2)).toEqual([])
+    expect(await pieces(4)).toEqual([3 * whole])
+  })
+
   it('come unasked', async () => {
     const [asked, other] = [bench.socket(1), bench.socket(2)]
     const received: string[] = []

@@ -96,6 +96,28 @@ describe('connections', () => {
     expect(kafka.problems).toEqual([])
   })
 
+  it('break and end over TLS as well', async () => {
+    await open()
+    const { key, cert } = makeCertificate({ name: 'broker' })
+    const kafka = await EmbeddedKafka.start({ listeners: [{ protocol: 'SSL', tls: { key, cert } }] })
+    const [host, port] = kafka.brokers[0].split(':')
+    for (const [how, expected] of [
+      ['reset', 'ECONNRESET'],
+      ['close', 'end']
+    ] as const) {
+      const socket = tls.connect({ host, port: Number(port), rejectUnauthorized: false })
+      const ended = ending(socket)
+      await new Promise(resolve => socket.once('secureConnect', resolve))
+      await WireClient.on(socket).send(metadataApi, 12, { topics: null })
+      const closed = new Promise(resolve => socket.once('close', resolve))
+      kafka.laboratory.dropConnections(1, how)
+      await closed
+      expect(ended()).toBe(expected)
+    }
+    await kafka.stop()
+    expect(kafka.problems).toEqual([])
+  })
+
   it('in memory are silent in place of TLS as well', async () => {
     const { key, cert } = makeCertificate({ name: 'broker' })
     await open({ listeners: [{}, { protocol: 'SSL', tls: { key, cert } }] })

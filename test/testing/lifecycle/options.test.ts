@@ -17,6 +17,11 @@ describe('options of EmbeddedKafka.start', () => {
     [{ configs: { 'message.max.bytes': 1 } }, "configs['message.max.bytes']: must be text"],
     [{ listeners: [] }, 'listeners: must not be empty'],
     [{ listeners: [{}, {}] }, 'listeners: two are called PLAINTEXT'],
+    [{ brokers: 3, listeners: [{ port: 65_534 }] }, 'listeners[0].port: leaves no room for 3 brokers; choose one up to 65533'],
+    [
+      { brokers: 2, listeners: [{ port: 9092 }, { name: 'B', port: 9093 }] },
+      'listeners[1].port: the 2 brokers need 2 ports each; keep as far away from 9092'
+    ],
     [{ listeners: [{ protocol: 'SSL' }] }, 'listeners[0].tls: is needed for SSL'],
     [{ listeners: [{ protocol: 'SASL_PLAINTEXT' }] }, 'listeners[0].sasl: is needed'],
     [{ listeners: [{ protocol: 'SASL_PLAINTEXT', sasl: {} }] }, 'listeners[0].sasl: lets nobody in'],
