@@ -11,6 +11,12 @@ import type { BrokerNode } from './partition-metadata'
 /** Something to ask of a broker, whichever it is. */
 export type Ask<T> = (connection: BrokerConnection) => Promise<T>
 
+/** Something that was asked, and who answered. */
+export interface Answer<T> {
+  readonly nodeId: number
+  readonly value: T
+}
+
 /** How long a broker may be silent before the next one is asked as well, ms. */
 export const staggerMs = 1_000
 
@@ -25,9 +31,12 @@ export function isFinalError(error: unknown): boolean {
 
 /**
  * Asks the known brokers one after the other until one answers: those with a ready connection first, the least busy of them
- * at the front, so that no connection is made without need and connections nobody uses can fall idle.
+ * at the front, so that no connection is made without need and connections nobody uses can fall idle. Last come those that have been
+ * found to lag behind: a broker that is cut off from the controller goes on answering, with leaders of long ago.
  */
 export class AnyBroker {
+  private readonly lagging = new Set<number>()
+
   constructor(
     private readonly options: {
       readonly pool: ConnectionPool
@@ -43,17 +52,37 @@ export class AnyBroker {
    * @param ask may be called for several brokers at once, see {@link hedge}
    * @throws AllFailedError when no known broker answered, or none is known; a final error; the signal's reason
    */
-  ask<T>(ask: Ask<T>): Promise<T> {
+  async ask<T>(ask: Ask<T>): Promise<Answer<T>> {
     const { pool, clock, signal } = this.options
-    return hedge(this.candidates(), async node => ask(await pool.get(node, 'general')), { clock, staggerMs, signal, isFinal: isFinalError })
+    const attempt = async (node: BrokerNode): Promise<Answer<T>> => {
+      const value = await ask(await pool.get(node, 'general'))
+      return { nodeId: node.nodeId, value }
+    }
+    return hedge(this.candidates(), attempt, { clock, staggerMs, signal, isFinal: isFinalError })
+  }
+
+  /** The broker's answer did not help somebody who needed news: others are asked first, until it is their turn again. */
+  putLast(nodeId: number): void {
+    this.lagging.add(nodeId)
+    if (this.options.cache.brokers().every(node => this.lagging.has(node.nodeId))) this.lagging.clear()
+  }
+
+  /** There was news: no broker is put last any more. */
+  forgetOrder(): void {
+    this.lagging.clear()
   }
 
   private candidates(): BrokerNode[] {
     const { pool, cache, random = Math.random } = this.options
     return cache
       .brokers()
-      .map(node => ({ node, load: pool.ready(node.nodeId, 'general')?.inFlightCount ?? Infinity, chance: random() }))
-      .sort((a, b) => (a.load === b.load ? a.chance - b.chance : a.load - b.load))
+      .map(node => ({
+        node,
+        lags: Number(this.lagging.has(node.nodeId)),
+        load: pool.ready(node.nodeId, 'general')?.inFlightCount ?? Infinity,
+        chance: random()
+      }))
+      .sort((a, b) => a.lags - b.lags || (a.load === b.load ? a.chance - b.chance : a.load - b.load))
       .map(({ node }) => node)
   }
 }

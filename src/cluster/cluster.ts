@@ -347,7 +347,7 @@ export class Cluster {
 
   private async askAny<T>(ask: Ask<T>): Promise<T> {
     try {
-      return await this.opened().brokers.ask(ask)
+      return (await this.opened().brokers.ask(ask)).value
     } catch (error) {
       // The caller's retry loop refreshes metadata for what the brokers answered; that leads back to the seeds when all are gone.
       throw error instanceof AllFailedError ? (error.errors[0] ?? new KafkaJSBrokerNotFound('No broker is known')) : error

@@ -5,7 +5,7 @@ import { backoffMs } from '../utils/backoff'
 import type { Clock, Timer } from '../utils/clock'
 import { type Deferred, deferred } from '../utils/deferred'
 import { abortable } from './abortable'
-import type { AnyBroker, Ask } from './any-broker'
+import type { AnyBroker, Answer, Ask } from './any-broker'
 import { fetchMetadata } from './fetch-metadata'
 import { AllFailedError } from './hedge'
 import type { MetadataCache } from './metadata-cache'
@@ -42,6 +42,8 @@ const failedAgeMs = 30_000
  * connections it bounds how long brokers that no longer answer can keep the client from the bootstrap addresses (KIP-1102).
  */
 const rebootstrapTriggerMs = 300_000
+/** Which broker stands behind an address of the user's is not known. */
+const unknownNode = -1
 
 /**
  * Refreshes the metadata cache: one request at a time, for all topics that are asked for, not more often than the back-off allows.
@@ -138,7 +140,7 @@ export class MetadataUpdater {
       if (this.next === undefined) this.startAtAge(ageMs)
       else this.startSoon()
     }
-    this.refresh(mayCreate).then(
+    this.refresh(mayCreate, waiters !== undefined).then(
       () => finish(() => waiters?.resolve(), maxAgeMs),
       error => finish(() => waiters?.reject(error), Math.min(maxAgeMs, failedAgeMs))
     )
@@ -146,12 +148,16 @@ export class MetadataUpdater {
     waiters?.promise.catch(() => undefined)
   }
 
-  private async refresh(mayCreate: boolean): Promise<void> {
-    const { cache, logger, signal, topics } = this.options
+  /** @param isWanted somebody has a reason to think that what is known is out of date */
+  private async refresh(mayCreate: boolean, isWanted: boolean): Promise<void> {
+    const { brokers, cache, logger, signal, topics } = this.options
     const asked = [...topics]
     try {
-      const response = await abortable(this.fetch(this.question(asked, mayCreate)), signal)
-      const { changed } = cache.merge(response, asked)
+      const { nodeId, value } = await abortable(this.fetch(this.question(asked, mayCreate)), signal)
+      const { changed } = cache.merge(value, asked)
+      if (changed) brokers.forgetOrder()
+      // The first may have come too early for the news.
+      else if (isWanted && this.unchanged > 0) brokers.putLast(nodeId)
       this.failures = 0
       this.unchanged = changed ? 0 : this.unchanged + 1
     } catch (error) {
@@ -161,7 +167,7 @@ export class MetadataUpdater {
     }
   }
 
-  private async fetch(question: Ask<MetadataResponse>): Promise<MetadataResponse> {
+  private async fetch(question: Ask<MetadataResponse>): Promise<Answer<MetadataResponse>> {
     const { brokers, cache, logger, seeds, signal } = this.options
     try {
       return await brokers.ask(question)
@@ -173,7 +179,7 @@ export class MetadataUpdater {
       // Once, not every few seconds for as long as the cluster is away.
       const log = this.failures === 0 ? logger.warn : logger.debug
       log('No known broker answers, starting over with the bootstrap addresses', { brokers: known, error: reasons(error) })
-      return seeds.ask(question, signal)
+      return { nodeId: unknownNode, value: await seeds.ask(question, signal) }
     }
   }
 

@@ -15,6 +15,8 @@ export class PendingCall {
   waitsForRoom = false
   /** It names a partition that the metadata do not have: they may be older than the partition. */
   refresh: 'not-needed' | 'needed' | 'under-way' | 'done' = 'not-needed'
+  /** How often they have been fetched for it. */
+  refreshes = 0
 
   constructor(
     readonly topicMessages: readonly TopicMessages[],

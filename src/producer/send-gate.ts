@@ -23,6 +23,11 @@ export interface SendGateOptions {
   readonly explicitRetries: boolean
 }
 
+/**
+ * How often metadata are fetched for a partition that they don't have, in about 1.5 s: brokers hear of a new partition one after the other.
+ */
+const mostRefreshes = 5
+
 /** Calls that wait for a topic, in the order of their coming. */
 interface TopicLine {
   readonly calls: RingQueue<PendingCall>
@@ -208,7 +213,7 @@ export class SendGate {
       return
     }
     const unknown = this.dispatch(call.topicMessages, call.settings, call.resolve, call.reject)
-    if (unknown !== undefined && call.refresh === 'not-needed') {
+    if (unknown !== undefined && call.refreshes < mostRefreshes) {
       call.refresh = 'needed'
       this.toCheck.push(call)
       return
@@ -229,6 +234,7 @@ export class SendGate {
 
   private async refresh(call: PendingCall): Promise<void> {
     call.refresh = 'under-way'
+    call.refreshes++
     // Without an answer what is known so far decides.
     await this.options.cluster.requestMetadataUpdate().catch(() => undefined)
     call.refresh = 'done'

@@ -142,7 +142,7 @@ it('brokers that are all away for a while cost the first call nothing but time',
 })
 
 describe('a partition that is not known', () => {
-  it('is looked for once more before the call is rejected, with nothing applied', async () => {
+  it('is looked for a few times before the call is rejected, with nothing applied', async () => {
     const { producer, clock } = await connected(logs)
     await producer.send({ topic: 't', messages: value('first') })
     const messages = [...value('a'), ...value('b', 7)]
