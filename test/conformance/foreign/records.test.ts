@@ -1,4 +1,6 @@
 import { EmbeddedKafka } from '../../../src/testing'
+import { freePortRow } from '../../cluster/free-ports'
+import { odradek as command } from '../../testing/support/command-line'
 import type { Client, GivenRecord, ReadRecord } from './support/client'
 import { ForeignPeers } from './support/foreign-peers'
 import { kafkaJS, odradek } from './support/node-clients'
@@ -10,18 +12,12 @@ const compressions = ['none', 'gzip', 'snappy', 'lz4', 'zstd']
 const names = (config: (compression: string, index: number) => object): object[] => compressions.map(config)
 
 let peers: ForeignPeers
-let broker: EmbeddedKafka
 
 beforeAll(async () => {
   peers = await ForeignPeers.start()
 })
 
 afterAll(() => peers.stop())
-
-afterEach(async () => {
-  await broker.stop()
-  expect(broker.problems).toEqual([])
-})
 
 /** Text with characters of one to four bytes, an empty one, none, and one that is larger than a frame of any compression. */
 function recordsOf(writer: string): GivenRecord[] {
@@ -39,12 +35,10 @@ function byPlace(records: readonly ReadRecord[]): ReadRecord[] {
   return [...records].sort((a, b) => a.partition - b.partition || Number(a.offset) - Number(b.offset))
 }
 
-it.each([1, 3])('what one client writes every client reads, on %i broker(s)', async brokers => {
-  const topics = [{ topic: 'records', numPartitions: partitionCount }]
-  broker = await EmbeddedKafka.start({ brokers, topics, configs: { 'group.initial.rebalance.delay.ms': '0' } })
-  const { java, kafkaPython, librdkafka } = peers.at(broker.brokers)
-  const ours = odradek(broker.brokers)
-  const kafkajs = kafkaJS(broker.brokers)
+async function everyClientReadsWhatEachWrites(brokers: readonly string[]): Promise<void> {
+  const { java, kafkaPython, librdkafka } = peers.at(brokers)
+  const ours = odradek(brokers)
+  const kafkajs = kafkaJS(brokers)
   const writers: [Client, object[]][] = [
     [java, names(name => ({ 'compression.type': name }))],
     [librdkafka, names(name => ({ 'compression.type': name }))],
@@ -67,6 +61,25 @@ it.each([1, 3])('what one client writes every client reads, on %i broker(s)', as
   const readers = [java, librdkafka, kafkaPython, ours]
   const read = await Promise.all(readers.map(async reader => [reader.name, byPlace(await reader.consume('records'))] as const))
   for (const [name, records] of read) expect({ name, records }).toEqual({ name, records: byPlace(expected) })
+}
+
+it.each([1, 3])('what one client writes every client reads, on %i broker(s)', async brokers => {
+  const topics = [{ topic: 'records', numPartitions: partitionCount }]
+  const broker = await EmbeddedKafka.start({ brokers, topics, configs: { 'group.initial.rebalance.delay.ms': '0' } })
+  await everyClientReadsWhatEachWrites(broker.brokers)
+  await broker.stop()
+  expect(broker.problems).toEqual([])
+})
+
+it('the same on brokers of the command line', async () => {
+  const port = await freePortRow(3)
+  const topic = ['--topic', `records:${partitionCount}`]
+  const run = command('broker', '--port', String(port), '--brokers', '3', ...topic, '--config', 'group.initial.rebalance.delay.ms=0')
+  await run.printed('Ctrl-C')
+  await everyClientReadsWhatEachWrites([`localhost:${port}`])
+  run.child.kill('SIGINT')
+  expect({ code: await run.ended, errors: run.errors() }).toEqual({ code: 0, errors: '' })
+  expect(run.output()).toMatch(/Stopped\n$/)
 })
 
 /** Offsets of records whose sender tells one offset a partition, that of its batch. */

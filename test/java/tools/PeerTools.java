@@ -2,10 +2,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.utils.Exit;
 
 /** Runs Kafka's command line tools by their `main`, in this JVM because it is warm. */
@@ -37,23 +41,29 @@ final class PeerTools {
         System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        AtomicReference<Ended> ended = new AtomicReference<>();
         Exit.setExitProcedure((status, message) -> {
-            throw new Ended(status);
+            // A tool that catches everything goes on, says so and exits a second time, which a process that has ended does not.
+            ended.compareAndSet(null, new Ended(status));
+            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+            throw ended.get();
         });
-        Exit.setShutdownHookAdder((name, hook) -> {});
-        int status = 0;
+        List<Runnable> hooks = new ArrayList<>();
+        Exit.setShutdownHookAdder((name, hook) -> hooks.add(hook));
         try {
             Class.forName(PeerAdmin.text(p, "main")).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException thrown) {
-            if (!(thrown.getCause() instanceof Ended ended)) throw thrown.getCause() instanceof Exception cause ? cause : thrown;
-            status = ended.status;
+            if (ended.get() == null) throw thrown.getCause() instanceof Exception cause ? cause : thrown;
         } finally {
+            // What a tool does when its process ends: the console producer sends the last records.
+            hooks.forEach(Runnable::run);
             Exit.resetExitProcedure();
             Exit.resetShutdownHookAdder();
             System.setIn(in);
             System.setOut(out);
             System.setErr(err);
         }
-        return Map.of("status", status, "output", output.toString(StandardCharsets.UTF_8), "errors", errors.toString(StandardCharsets.UTF_8));
+        return Map.of("status", ended.get() == null ? 0 : ended.get().status, "output", output.toString(StandardCharsets.UTF_8), "errors", errors.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,36 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import path from 'node:path'
-import { brokerOptions } from '../../../src/cli/broker-command'
+import net from 'node:net'
+import { brokerOptions, runBroker } from '../../../src/cli/broker-command'
+import { UsageError } from '../../../src/cli/usage-error'
 import { metadataApi } from '../../../src/protocol/generated/metadata'
+import { odradek } from '../support/command-line'
 import { WireClient } from '../support/wire-client'
-
-const root = path.join(__dirname, '../../..')
-
-interface Run {
-  readonly child: ChildProcess
-  readonly output: () => string
-  readonly errors: () => string
-  readonly ended: Promise<number | null>
-  readonly printed: (text: string) => Promise<void>
-}
-
-function odradek(...args: string[]): Run {
-  const command = ['-r', path.join(root, 'scripts/setup/load-typescript.js'), path.join(root, 'src/cli/odradek.ts'), ...args]
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  let errors = ''
-  child.stdout.on('data', chunk => (output += String(chunk)))
-  child.stderr.on('data', chunk => (errors += String(chunk)))
-  const ended = new Promise<number | null>(resolve => child.once('close', code => resolve(code)))
-  const printed = (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const look = (): void => (output.includes(text) ? resolve() : undefined)
-      child.stdout.on('data', look)
-      void ended.then(() => reject(new Error(`It ended without printing ${text}: ${errors}`)))
-      look()
-    })
-  return { child, output: () => output, errors: () => errors, ended, printed }
-}
 
 describe('odradek broker', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -55,21 +28,39 @@ describe('odradek broker', () => {
   )
 
   it.each([
-    [['broker', '--prot', '1'], /--prot/],
-    [['broker', '--port', 'x'], /--port wants a number, got x/],
-    [['broker', '--topic', 'a:b:c'], /name:partitions/],
-    [['broker', '--brokers', '0'], /brokers: must be a whole number from 1 to 1000/],
-    [['brok'], /There is no command brok/]
-  ])(
-    'refuses %j with exit code 2',
-    async (args, message) => {
-      const run = odradek(...args)
-      expect(await run.ended).toBe(2)
-      expect(run.errors()).toMatch(message)
-      expect(run.output()).toBe('')
-    },
-    30_000
-  )
+    [['--prot', '1'], /--prot/],
+    [['--port', 'x'], /--port wants a number, got x/],
+    [['--topic', 'a:b:c'], /name:partitions/],
+    [['--brokers', '0'], /brokers: must be a whole number from 1 to 1000/]
+  ])('refuses %j', async (args, message) => {
+    const printed: string[] = []
+    const run = runBroker(
+      args,
+      text => void printed.push(text),
+      () => Promise.resolve()
+    )
+    await expect(run).rejects.toThrow(UsageError)
+    await expect(run).rejects.toThrow(message)
+    expect(printed).toEqual([])
+  })
+
+  it('refuses an unknown command with exit code 2', async () => {
+    const run = odradek('brok')
+    expect(await run.ended).toBe(2)
+    expect(run.errors()).toMatch(/There is no command brok/)
+    expect(run.output()).toBe('')
+  }, 30_000)
+
+  it('says which port is taken, and leaves nothing running', async () => {
+    const server = net.createServer()
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as net.AddressInfo
+    const run = odradek('broker', '--port', String(port - 1), '--brokers', '2')
+    expect(await run.ended).toBe(2)
+    expect(run.errors()).toMatch(new RegExp(`^--port: .*${port}`))
+    expect(run.output()).toBe('')
+    await new Promise(resolve => server.close(resolve))
+  }, 30_000)
 
   it('prints help', async () => {
     const run = odradek('broker', '--help')

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { kafkaJars } from '../../../../scripts/setup/kafka-jars'
 import { pythonClients } from '../../../../scripts/setup/python-clients'
 import { javaClasses } from '../../../cluster/java-classes'
@@ -6,6 +8,8 @@ import type { Client, GivenRecord, Member, MemberState, ReadRecord } from './cli
 import { PipePeer } from './pipe-peer'
 
 const sources = path.join(__dirname, '../../../java/tools')
+const javaOptions = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData']
+const run = promisify(execFile)
 const scripts = path.join(__dirname, '../peers')
 
 /** What a command line tool of Kafka has said. */
@@ -26,9 +30,8 @@ export class ForeignPeers {
   static async start(): Promise<ForeignPeers> {
     const [jars, python] = await Promise.all([kafkaJars('4.3.1'), pythonClients()])
     const classes = await javaClasses(sources, jars)
-    const options = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData']
     return new ForeignPeers(
-      PipePeer.start('Java', 'java', [...options, '-cp', [path.join(jars, '*'), classes].join(path.delimiter), 'Peer']),
+      PipePeer.start('Java', 'java', [...javaOptions, '-cp', [path.join(jars, '*'), classes].join(path.delimiter), 'Peer']),
       PipePeer.start('kafka-python', python, ['-B', path.join(scripts, 'kafka_python_peer.py')]),
       PipePeer.start('librdkafka', python, ['-B', path.join(scripts, 'confluent_peer.py')])
     )
@@ -46,7 +49,14 @@ export class ForeignPeers {
     }
   }
 
-  /** Runs a tool of Kafka (class name below org.apache.kafka.tools) to its end. */
+  /** Runs a program of Kafka (class name below org.apache.kafka.tools) as a process of its own and gives its lines when it has ended. */
+  static async program(main: string, args: readonly string[]): Promise<string[]> {
+    const jars = path.join(await kafkaJars('4.3.1'), '*')
+    const { stdout } = await run('java', [...javaOptions, '-cp', jars, `org.apache.kafka.tools.${main}`, ...args], { timeout: 60_000 })
+    return stdout.split('\n').slice(0, -1)
+  }
+
+  /** Runs a tool of Kafka in the JVM of the peer to its end. */
   tool(main: string, args: readonly string[], input = ''): Promise<ToolResult> {
     return this.java.call('tool', { main: `org.apache.kafka.tools.${main}`, arguments: args, input })
   }
