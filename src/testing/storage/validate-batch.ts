@@ -88,8 +88,8 @@ export function validateBatch(batch: FetchedBatch, rules: BatchRules): Refusal |
   if (batch.recordCount <= 0 || batch.lastOffsetDelta !== batch.recordCount - 1) {
     return refuse(errorCodes.INVALID_RECORD, 'Count of records and last offset of the batch do not fit together')
   }
-  if (batch.producerId >= 0n && (batch.producerEpoch < 0 || batch.baseSequence < 0)) {
-    return refuse(errorCodes.INVALID_RECORD, 'A producer id needs an epoch and a sequence')
+  if (batch.producerId >= 0n && batch.baseSequence < 0) {
+    return refuse(errorCodes.INVALID_RECORD, 'A producer id needs a sequence')
   }
   const checksTime = rules.timestampType !== 'LogAppendTime'
   if (checksTime && batch.maxTimestamp > rules.now + rules.timestampAfterMaxMs) return timestampRefusal(batch, rules)

@@ -86,34 +86,5 @@ export const initScripts: Script[] = [
       await bob.read(topic.name)
       await bob.describeProducers(topic.name)
     }
-  },
-  {
-    name: 'a transaction times out',
-    async play(stage) {
-      const topic = await topicOf(stage, 2)
-      for (const [name, version] of [
-        ['ann', 4],
-        ['bob', 5]
-      ] as const) {
-        const actor = await TransactionActor.enter(stage, name)
-        await actor.init(4, { timeout: 700 })
-        await actor.add(topic.name, [0, 1])
-        await actor.produce(topic.name, 0, 0, ['a'])
-        await stage.wait(2500)
-        await actor.settled()
-        await actor.describe()
-        await actor.read(topic.name)
-        await actor.read(topic.name, 1)
-        await actor.produce(topic.name, 0, 1, ['b'])
-        await actor.produce(topic.name, 1, 0, ['b'])
-        await actor.produce(topic.name, 0, 1, ['b'], { version: 12 })
-        await actor.add(topic.name, [0])
-        await actor.end(true, version)
-        await actor.end(false, version)
-        await actor.init(4, { producerId: actor.producerId, producerEpoch: actor.producerEpoch })
-        await actor.init()
-        await actor.describe()
-      }
-    }
   }
 ]

@@ -58,6 +58,15 @@ export class TransactionActor {
     return actor
   }
 
+  /** A producer that is idempotent and no more, with an id. */
+  static async idempotent(stage: Stage, name: string): Promise<TransactionActor> {
+    const actor = new TransactionActor(stage, await stage.client(name), name, '')
+    await readyForProducers(stage, actor.client)
+    const body = { transactionalId: null, transactionTimeoutMs: 1000 }
+    actor.take(await stage.ask(`${name} init`, actor.client, initProducerIdApi, 4, body))
+    return actor
+  }
+
   async init(
     version = 4,
     { timeout = 60_000, ...more }: { timeout?: number; producerId?: bigint; producerEpoch?: number } = {}
@@ -117,6 +126,16 @@ export class TransactionActor {
     await this.stage.ask(label, this.client, produceApi, version, { transactionalId, acks, timeoutMs: 5000, topicData })
   }
 
+  /** Sends values as one batch that is in no transaction. */
+  produceAlone(
+    topic: string,
+    baseSequence: number,
+    values: string[],
+    more: BatchSpec & { version?: number; acks?: number } = {}
+  ): Promise<void> {
+    return this.produce(topic, 0, baseSequence, values, { transactional: false, transactionalId: null, ...more })
+  }
+
   /** Ends the transaction and waits until it is complete. */
   async end(committed: boolean, version = 4, more: object = {}): Promise<void> {
     const { transactionalId, producerId, producerEpoch } = this
@@ -154,10 +173,10 @@ export class TransactionActor {
     await this.stage.ask(`producers of ${partition}`, this.client, describeProducersApi, 0, body)
   }
 
-  /** Writes down all of a partition as a consumer of either isolation level gets it. */
-  async read(topic: string, partition = 0): Promise<void> {
+  /** Writes down a partition from an offset on, as a consumer of either isolation level gets it. */
+  async read(topic: string, partition = 0, offset = 0, partitionMaxBytes = 1_000_000): Promise<void> {
     for (const isolationLevel of [0, 1]) {
-      const partitions = [{ partition, fetchOffset: 0n, partitionMaxBytes: 1_000_000 }]
+      const partitions = [{ partition, fetchOffset: BigInt(offset), partitionMaxBytes }]
       const body = { maxWaitMs: 0, minBytes: 1, isolationLevel, topics: [{ topic, partitions }] }
       const answer = await this.client.send(fetchApi, 12, body)
       const [
