@@ -14,6 +14,7 @@ import type { Topic } from './topics/topic'
 import { Access } from './security/access'
 import { authorizerOf } from './security/authorizer-configs'
 import type { Authorizer } from './security/authorizer'
+import { ClientQuotas } from './security/quotas/client-quotas'
 import { ScramCredentials } from './security/scram-credentials'
 import { Replication } from './topics/replication'
 import { TopicStore } from './topics/topic-store'
@@ -45,6 +46,7 @@ export class ClusterState {
   readonly topics: TopicStore
   readonly requests = new RequestLog()
   readonly scram = new ScramCredentials()
+  readonly quotas = new ClientQuotas()
   /** Undefined: everyone may do everything. */
   readonly authorizer: Authorizer | undefined
   /** Mistakes of the broker itself; a test that ends with one has found a bug here. */

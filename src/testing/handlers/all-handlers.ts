@@ -3,9 +3,11 @@ import { allGuards } from '../security/guards/all-guards'
 import { guarded } from '../security/guards/guard'
 import { addOffsetsToTxn } from './add-offsets-to-txn'
 import { addPartitionsToTxn } from './add-partitions-to-txn'
+import { alterClientQuotas } from './alter-client-quotas'
 import { alterConfigs } from './alter-configs'
 import { alterPartitionReassignments } from './alter-partition-reassignments'
 import { alterReplicaLogDirs } from './alter-replica-log-dirs'
+import { alterUserScramCredentials } from './alter-user-scram-credentials'
 import { apiVersions } from './api-versions'
 import { consumerGroupDescribe } from './consumer-group-describe'
 import { consumerGroupHeartbeat } from './consumer-group-heartbeat'
@@ -17,6 +19,7 @@ import { deleteGroups } from './delete-groups'
 import { deleteRecords } from './delete-records'
 import { deleteTopics } from './delete-topics'
 import { describeAcls } from './describe-acls'
+import { describeClientQuotas } from './describe-client-quotas'
 import { describeCluster } from './describe-cluster'
 import { describeConfigs } from './describe-configs'
 import { describeGroups } from './describe-groups'
@@ -25,6 +28,7 @@ import { describeProducers } from './describe-producers'
 import { describeQuorum } from './describe-quorum'
 import { describeTopicPartitions } from './describe-topic-partitions'
 import { describeTransactions } from './describe-transactions'
+import { describeUserScramCredentials } from './describe-user-scram-credentials'
 import { electLeaders } from './elect-leaders'
 import { endTxn } from './end-txn'
 import { fetch } from './fetch'
@@ -58,9 +62,11 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
   [
     addOffsetsToTxn,
     addPartitionsToTxn,
+    alterClientQuotas,
     alterConfigs,
     alterPartitionReassignments,
     alterReplicaLogDirs,
+    alterUserScramCredentials,
     apiVersions,
     consumerGroupDescribe,
     consumerGroupHeartbeat,
@@ -72,6 +78,7 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     deleteRecords,
     deleteTopics,
     describeAcls,
+    describeClientQuotas,
     describeCluster,
     describeConfigs,
     describeGroups,
@@ -80,6 +87,7 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     describeQuorum,
     describeTopicPartitions,
     describeTransactions,
+    describeUserScramCredentials,
     electLeaders,
     endTxn,
     fetch,

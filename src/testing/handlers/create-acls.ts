@@ -18,6 +18,16 @@ export const createAcls = handler({
     }
     const { authorizer } = cluster
     if (authorizer === undefined) return { results: creations.map(() => disabled) }
+    // No ACL can be about any of something. A broker trips over one that tries, and makes none of the request's.
+    const isUnthinkable = acls.some(
+      ({ resourceType, patternType, operation, permissionType }) =>
+        resourceType === resourceTypes.any ||
+        patternType === patternTypes.any ||
+        patternType === patternTypes.match ||
+        operation === operations.any ||
+        permissionType === permissionTypes.any
+    )
+    if (isUnthinkable) return { results: creations.map(() => ({ errorCode: errorCodes.UNKNOWN_SERVER_ERROR })) }
     return { results: acls.map(acl => create(authorizer, acl)) }
   },
   fail: ({ creations }, errorCode) => ({ results: creations.map(() => ({ errorCode })) })
@@ -36,7 +46,7 @@ function create(authorizer: Authorizer, acl: Acl): AclCreationResultInput {
   }
 }
 
-function check({ resourceType, resourceName, patternType, principal, operation, permissionType }: Acl): void {
+function check({ resourceType, resourceName, principal }: Acl): void {
   const refuse = (reason: string): never => {
     throw new Refused(errorCodes.INVALID_REQUEST, reason)
   }
@@ -44,10 +54,6 @@ function check({ resourceType, resourceName, patternType, principal, operation, 
     refuse(`The only valid name for the CLUSTER resource is ${clusterName}`)
   }
   if (resourceName === '') refuse('Invalid empty resource name')
-  if (resourceType === resourceTypes.any) refuse('Invalid resourceType ANY')
-  if (patternType !== patternTypes.literal && patternType !== patternTypes.prefixed) refuse('Invalid patternType')
-  if (operation === operations.any) refuse('Invalid operation ANY')
-  if (permissionType === permissionTypes.any) refuse('Invalid permissionType ANY')
   if (!principal.includes(':')) {
     refuse(`Could not parse principal from \`${principal}\` (no colon is present separating the principal type from the principal name)`)
   }

@@ -9,6 +9,9 @@ const types: readonly CoordinatorType[] = ['group', 'transaction', 'share']
 /** First version that knows share coordinators. */
 const shareVersion = 6
 
+/** Group, topic id and partition. */
+const shareKey = /^.+:[\w-]{22}:\d+$/
+
 interface Found {
   readonly errorCode: number
   readonly errorMessage: string | null
@@ -31,6 +34,7 @@ export const findCoordinator = handler({
 function find({ cluster, connection, version }: RequestContext, keyType: number, key: string): Found {
   const type = types[keyType]
   if (type === undefined || (type === 'share' && version < shareVersion)) return refusal(errorCodes.INVALID_REQUEST, null)
+  if (type === 'share' && !shareKey.test(key)) return refusal(errorCodes.INVALID_REQUEST, null)
   const node = cluster.nodes.get(cluster.coordinators.coordinatorOf(type, key))
   if (node === undefined) return refusal(errorCodes.COORDINATOR_NOT_AVAILABLE, null)
   return {

@@ -3,6 +3,7 @@ import { metadataApi } from '../../protocol/generated/metadata'
 import type { MetadataResponsePartitionInput, MetadataResponseTopicInput } from '../../protocol/generated/metadata-response'
 import { zeroUuid } from '../../protocol/uuid'
 import { handler, type RequestContext } from '../handler'
+import { forwards } from '../topics/forwarding'
 import type { Partition } from '../topics/partition'
 import type { Topic } from '../topics/topic'
 import { topicNameProblem } from '../topics/topic-names'
@@ -50,7 +51,11 @@ function describeByName(context: RequestContext, name: string, mayCreate: boolea
     const replicationFactor = Math.min(cluster.configs.brokerNumber('default.replication.factor'), cluster.aliveNodes().length)
     cluster.topics.create(name, cluster.placeReplicas(cluster.configs.brokerNumber('num.partitions'), replicationFactor))
     // As from a real broker: the answer that makes the topic does not have it yet.
-    return { errorCode: errorCodes.LEADER_NOT_AVAILABLE, name, topicId: zeroUuid }
+    return {
+      errorCode: forwards(cluster) ? errorCodes.UNKNOWN_TOPIC_OR_PARTITION : errorCodes.LEADER_NOT_AVAILABLE,
+      name,
+      topicId: zeroUuid
+    }
   }
   return { errorCode: errorCodes.UNKNOWN_TOPIC_OR_PARTITION, name, topicId: zeroUuid }
 }

@@ -19,6 +19,9 @@ export interface ScramCredential {
 /** Fewest iterations that Kafka takes. */
 export const leastIterations = 4096
 
+/** Most iterations that Kafka takes. */
+export const mostIterations = 16_384
+
 export function hmac(mechanism: ScramMechanism, key: Buffer, text: string): Buffer {
   return createHmac(mechanism.hash, key).update(text).digest()
 }

@@ -92,7 +92,9 @@ function facts({ log }: Partition, target: FetchTarget): PartitionDataInput {
 }
 
 function failed(partition: Partition | undefined, target: FetchTarget, errorCode: number): PartitionRead {
-  return { partition, sizeInBytes: 0, data: { partitionIndex: target.partition, errorCode, highWatermark: -1n, records: [] } }
+  const data = { partitionIndex: target.partition, errorCode, highWatermark: -1n, records: [] }
+  // What is refused before the log is looked at has an empty list there, what is refused by the log has none.
+  return { partition, sizeInBytes: 0, data: partition === undefined ? data : { ...data, abortedTransactions: null } }
 }
 
 /** KIP-951: who leads now. */

@@ -29,7 +29,7 @@ const createTopics = guard(createTopicsApi, ({ access, request, serve, context: 
         const { errorCode = errorCodes.NONE, name = '' } = topic
         const isOpen = version < configsVersion || errorCode !== errorCodes.NONE || access.mayWithTopic(operations.describeConfigs, name)
         if (isOpen) return topic
-        return { ...topic, numPartitions: -1, replicationFactor: -1, configs: null, topicConfigErrorCode: topicDenied }
+        return { ...topic, numPartitions: -1, replicationFactor: -1, configs: [], topicConfigErrorCode: topicDenied }
       }),
       ...denied.map(({ name }) => ({ name, errorCode: topicDenied, errorMessage }))
     ]
@@ -55,12 +55,11 @@ const deleteTopics = guard(deleteTopicsApi, ({ access, request, serve, context: 
     const topic = named(name, topicId)
     // Who may not even see the topic learns no more than he has said.
     const isVisible = topic !== undefined && access.mayWithTopic(operations.describe, topic)
-    const id = isVisible ? (cluster.topics.get(topic)?.id ?? zeroUuid) : topicId
     return {
       name: isVisible ? topic : name,
       errorCode: topicDenied,
       ...(version >= 5 ? { errorMessage } : {}),
-      ...(version >= 6 ? { topicId: id } : {})
+      ...(version >= 6 ? { topicId } : {})
     }
   })
   return amend(serve({ ...request, topicNames, topics }), response => ({
