@@ -67,7 +67,7 @@ export class FinalizedFeatures {
   private check({ feature, maxVersionLevel: wanted, upgradeType }: FeatureUpdate): void {
     const refuse = (why: string): Refused =>
       new Refused(
-        errorCodes.FEATURE_UPDATE_FAILED,
+        errorCodes.INVALID_UPDATE_VERSION,
         'The update failed for all features since the following feature had an error: ' +
           `Invalid update version ${wanted} for feature ${feature}. ${why}`
       )

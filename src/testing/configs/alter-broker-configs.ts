@@ -30,7 +30,7 @@ export function alterBrokerConfigs({ configs, nodeId, tracksEligibleLeaders }: A
     if (problem !== undefined) throw new Refused(errorCodes.INVALID_REQUEST, problem)
   }
   if (tracksEligibleLeaders) {
-    if (name !== '' && fixed.includes(minIsr)) {
+    if (name !== '' && changes.some(change => change.name === minIsr)) {
       throw new Refused(errorCodes.INVALID_CONFIG, `Broker-level ${minIsr} cannot be altered while ELR is enabled.`)
     }
     if (name === '' && before.has(minIsr) && !after.has(minIsr)) {

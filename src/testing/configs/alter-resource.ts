@@ -5,7 +5,6 @@ import { alterBrokerConfigs } from './alter-broker-configs'
 import { alterLoggers } from './alter-loggers'
 import { checkClientMetrics } from './check-client-metrics'
 import { checkGroupConfigs } from './check-group-configs'
-import { clientMetricsConfigs } from './client-metrics-configs'
 import type { AlterEnvironment, Alteration } from './alteration'
 import { applyChanges, checkChanges } from './config-change'
 import { configResources } from './config-resources'
@@ -42,11 +41,11 @@ export function alterResource(environment: AlterEnvironment, alteration: Alterat
     }
     case configResources.clientMetrics: {
       if (name === '') throw new Refused(errorCodes.INVALID_REQUEST, "Subscription name can't be empty")
-      const before = beforeOf(configs.ofClientMetrics, alteration)
+      // Controllers take none of these configs for a list.
       const after = applyChanges(
-        before,
+        beforeOf(configs.ofClientMetrics, alteration),
         alteration.changes,
-        config => clientMetricsConfigs.get(config),
+        () => undefined,
         () => ''
       )
       checkClientMetrics(after)
@@ -69,10 +68,8 @@ function alterTopic({ configs, topics }: AlterEnvironment, alteration: Alteratio
   )
   const problem = topicNameProblem(name)
   if (problem !== undefined) throw new Refused(errorCodes.INVALID_TOPIC_EXCEPTION, problem)
-  // What AlterConfigs brings is looked at before it is asked for whom.
-  if (alteration.replaces) checkTopicConfigs(after)
-  if (topics.get(name) === undefined) throw new Refused(errorCodes.UNKNOWN_TOPIC_OR_PARTITION, `The topic '${name}' does not exist.`)
   checkTopicConfigs(after)
+  if (topics.get(name) === undefined) throw new Refused(errorCodes.UNKNOWN_TOPIC_OR_PARTITION, `The topic '${name}' does not exist.`)
   keep(configs.ofTopics, alteration, after)
 }
 

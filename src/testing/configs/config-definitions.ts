@@ -34,8 +34,22 @@ const day = 24 * 60 * 60 * 1000
 /** Broker configs that change what the embedded broker does. */
 export const brokerConfigs = byName([
   { name: 'auto.create.topics.enable', type: 'boolean', defaultValue: 'true', readOnly: true, doc: 'Metadata requests may make topics.' },
-  { name: 'num.partitions', type: 'int', defaultValue: '1', min: 1, doc: 'Partitions of a topic that is made without a number.' },
-  { name: 'default.replication.factor', type: 'int', defaultValue: '1', min: 1, doc: 'Replicas of a topic that is made without a number.' },
+  {
+    name: 'num.partitions',
+    type: 'int',
+    defaultValue: '1',
+    min: 1,
+    readOnly: true,
+    doc: 'Partitions of a topic that is made without a number.'
+  },
+  {
+    name: 'default.replication.factor',
+    type: 'int',
+    defaultValue: '1',
+    min: 1,
+    readOnly: true,
+    doc: 'Replicas of a topic that is made without a number.'
+  },
   { name: 'min.insync.replicas', type: 'int', defaultValue: '1', min: 1, doc: 'Replicas that must be in sync for acks=all.' },
   { name: 'message.max.bytes', type: 'int', defaultValue: '1048588', min: 0, doc: 'Largest record batch, bytes.' },
   { name: 'fetch.max.bytes', type: 'int', defaultValue: '57671680', min: 1024, readOnly: true, doc: 'Most bytes of one Fetch answer.' },

@@ -24,7 +24,8 @@ export interface DescribeEnvironment {
   /** The broker that was asked. */
   readonly node: BrokerView
   readonly withSynonyms: boolean
-  readonly withDocumentation: boolean
+  /** `none` where the version has no room for it. */
+  readonly documentation: 'wanted' | 'unwanted' | 'none'
 }
 
 /** Whether there are resources of the type at all. */
@@ -100,6 +101,7 @@ function describeAllBrokers(environment: DescribeEnvironment): DescribedConfig[]
 
 function described(environment: DescribeEnvironment, definition: ConfigDefinition, sources: readonly ConfigValue[]): DescribedConfig {
   const isSensitive = definition.sensitive === true
+  const { documentation } = environment
   const { name, type, doc } = definition
   return {
     name,
@@ -108,6 +110,6 @@ function described(environment: DescribeEnvironment, definition: ConfigDefinitio
     configSource: sources[0]?.source ?? configSources.default,
     configType: configTypes[type],
     ...(environment.withSynonyms ? { synonyms: sources.map(one => ({ ...one, value: isSensitive ? null : one.value })) } : {}),
-    ...(environment.withDocumentation ? { documentation: doc } : {})
+    ...(documentation === 'none' ? {} : { documentation: documentation === 'wanted' ? doc : null })
   }
 }

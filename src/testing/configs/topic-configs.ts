@@ -33,6 +33,7 @@ const definitions: readonly ConfigDefinition[] = [
     name: 'compression.type',
     type: 'string',
     defaultValue: 'producer',
+    oneOf: ['uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer'],
     inherits: 'compression.type',
     doc: 'Final compression of batches.'
   },

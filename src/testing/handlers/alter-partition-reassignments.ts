@@ -51,13 +51,14 @@ function alter(
     if (replicas === null) {
       cluster.replication.cancelReassignment(partition)
     } else {
+      const registered = new Map([...cluster.nodes].filter(([nodeId]) => cluster.isRegistered(nodeId)))
+      const target = checkReplicas(registered, replicas)
       const before = partition.replicas.length - partition.removingReplicas.length
-      if (!request.allowReplicationFactorChange && replicas.length !== before) {
-        const message = `The replication factor is changed from ${before} to ${replicas.length}`
+      if (!request.allowReplicationFactorChange && target.length !== before) {
+        const message = `The replication factor is changed from ${before} to ${target.length}`
         throw new Refused(errorCodes.INVALID_REPLICATION_FACTOR, message)
       }
-      const registered = new Map([...cluster.nodes].filter(([nodeId]) => cluster.isRegistered(nodeId)))
-      cluster.replication.reassign(partition, checkReplicas(registered, replicas))
+      cluster.replication.reassign(partition, target)
     }
     return { partitionIndex, errorCode: errorCodes.NONE }
   } catch (error) {

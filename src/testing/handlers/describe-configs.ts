@@ -17,12 +17,13 @@ export const describeConfigs = handler({
     if (!resources.every(({ resourceType }) => isConfigResource(resourceType))) {
       return { results: resources.map(resource => failure(resource, errorCodes.INVALID_REQUEST)) }
     }
-    const environment = {
+    const wanted = includeDocumentation ? 'wanted' : 'unwanted'
+    const environment: DescribeEnvironment = {
       configs: cluster.configs,
       topics: cluster.topics,
       node,
       withSynonyms: includeSynonyms,
-      withDocumentation: includeDocumentation && version >= documentedVersion
+      documentation: version >= documentedVersion ? wanted : 'none'
     }
     return { results: resources.map(resource => describe(environment, resource)) }
   },
