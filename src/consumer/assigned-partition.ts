@@ -1,3 +1,4 @@
+import { zeroUuid } from '../protocol/uuid'
 import { RingQueue } from '../utils/ring-queue'
 import type { CompletedFetch } from './fetch/completed-fetch'
 
@@ -50,6 +51,8 @@ export class AssignedPartition {
   fetchFailures = 0
   /** Order of the last fetch, for fairness: brokers fill an answer in the order of the request. */
   fetchOrder = 0
+  /** Topic that the position belongs to; the zero id while it is not known, as with brokers that know none. */
+  topicId = zeroUuid
   /** Bytes to ask for, at least; grows when an answer was too small for a single batch. */
   fetchBytes = 0
 

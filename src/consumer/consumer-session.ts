@@ -100,6 +100,7 @@ export class ConsumerSession {
       backoff,
       onFetched: partition => this.loop.wake(partition),
       onOutOfRange: partition => void this.resolver.checkRange(partition),
+      onRecreated: partition => void this.resolver.restart(partition),
       onFatal
     })
     this.loop = this.makeLoop()

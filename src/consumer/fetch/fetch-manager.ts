@@ -5,6 +5,7 @@ import type { InstrumentationEmitter } from '../../instrumentation/emitter'
 import { fetchApi } from '../../protocol/generated/fetch'
 import type { FetchResponse, PartitionData } from '../../protocol/generated/fetch-response'
 import type { Logger } from '../../types/logger'
+import { zeroUuid } from '../../protocol/uuid'
 import { type BackoffOptions, backoffMs } from '../../utils/backoff'
 import { type Clock, sleep, type Timer } from '../../utils/clock'
 import type { AssignedPartition } from '../assigned-partition'
@@ -30,6 +31,8 @@ export interface FetchManagerOptions {
   readonly onFetched: (partition: AssignedPartition) => void
   /** The broker does not have the offset; the partition is not fetched until its position is set. */
   readonly onOutOfRange: (partition: AssignedPartition) => void
+  /** The topic was deleted and made anew: the position says nothing about it. */
+  readonly onRecreated: (partition: AssignedPartition) => void
   /** Only other settings or permissions help. */
   readonly onFatal: (error: Error) => void
 }
@@ -94,7 +97,17 @@ export class FetchManager {
 
   private plan(): FetchPlans {
     const { subscription, cluster, clock } = this.options
+    for (const partition of subscription.assigned) this.checkTopic(partition)
     return planFetches(subscription, cluster.metadata, this.buffers, clock.now())
+  }
+
+  /** A topic of the same name with another id is another topic: at the old position its first records would be passed over. */
+  private checkTopic(partition: AssignedPartition): void {
+    const topicId = this.options.cluster.metadata.topic(partition.topic)?.topicId ?? zeroUuid
+    if (topicId === zeroUuid || topicId === partition.topicId || partition.fetchOffset < 0) return
+    const isKnown = partition.topicId !== zeroUuid
+    partition.topicId = topicId
+    if (isKnown) this.options.onRecreated(partition)
   }
 
   private fetcher(nodeId: number): BrokerFetcher {

@@ -61,6 +61,13 @@ export class PositionResolver {
     await this.reset([waiting(partition)], timestamp, (partition, offset) => partition.seek(offset))
   }
 
+  /** The topic was deleted and made anew: whatever it has is unread, so it is read from its beginning. Never rejects. */
+  async restart(partition: AssignedPartition): Promise<void> {
+    const { topic, partition: id } = partition
+    this.options.logger.warn('The topic was deleted and made anew, reading it from its beginning', { topic, partition: id })
+    await this.seekTo(partition, earliestTimestamp)
+  }
+
   /**
    * A broker said that it does not have the offset. That can be true, or the broker lags behind; the leader knows. Inside the log the partition is
    * simply fetched again, outside the reset policy decides. Never rejects.
