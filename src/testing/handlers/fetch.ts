@@ -34,21 +34,26 @@ export const fetch = handler({
   handle(context, request) {
     const plan = planFetch(context, request)
     if (typeof plan === 'number') return { errorCode: plan, sessionId: noSession }
+    if (!isIsolationLevel(request.isolationLevel)) return fail(request, errorCodes.UNKNOWN_SERVER_ERROR, context.version)
     const first = answer(context, request, plan)
     // Who asks for nothing, as to end a session, waits for nothing.
     const mayWait = request.maxWaitMs > 0 && plan.targets.length > 0
     if (first.isUrgent || first.sizeInBytes >= request.minBytes || !mayWait) return finish(plan, first)
     return longPoll(context, request, plan, first.partitions)
   },
-  fail: (request, errorCode, version) => ({
+  fail
+})
+
+function fail(request: FetchRequest, errorCode: number, version: number): FetchResponseInput {
+  return {
     ...(version >= 7 ? { errorCode } : {}),
     responses: request.topics.map(({ topic, topicId, partitions }) => ({
       topic,
       topicId,
       partitions: partitions.map(({ partition }) => ({ partitionIndex: partition, errorCode, highWatermark: -1n, records: [] }))
     }))
-  })
-})
+  }
+}
 
 /** Finds or opens the session; an error code when the client's idea of it is wrong. */
 function planFetch(context: RequestContext, request: FetchRequest): FetchPlan | number {
@@ -66,12 +71,17 @@ function planFetch(context: RequestContext, request: FetchRequest): FetchPlan | 
   if (session.nextEpoch !== sessionEpoch) return errorCodes.INVALID_FETCH_SESSION_EPOCH
   if (session.usesTopicIds !== context.version >= 13) return errorCodes.FETCH_SESSION_TOPIC_ID_ERROR
   session.update(targets, forgottenOf(request))
+  if (session.partitions.size === 0) {
+    sessions.close(sessionId)
+    return { targets: [], session: undefined, isFull: true }
+  }
   session.advance()
   return { targets: [...session.partitions.values()].map(({ target }) => target), session, isFull: false }
 }
 
+/** What the request lists. Of a partition that is named twice the last one counts, in the place of the first. */
 function targetsOf({ topics }: FetchRequest): FetchTarget[] {
-  return topics.flatMap(({ topic, topicId, partitions }) =>
+  const targets = topics.flatMap(({ topic, topicId, partitions }) =>
     partitions.map(({ partition, fetchOffset, partitionMaxBytes, currentLeaderEpoch, lastFetchedEpoch }) => ({
       topic,
       topicId,
@@ -82,6 +92,7 @@ function targetsOf({ topics }: FetchRequest): FetchTarget[] {
       lastFetchedEpoch
     }))
   )
+  return [...new Map(targets.map(target => [keyOf(target), target])).values()]
 }
 
 function forgottenOf({ forgottenTopicsData }: FetchRequest): FetchTarget[] {
@@ -92,9 +103,16 @@ function forgottenOf({ forgottenTopicsData }: FetchRequest): FetchTarget[] {
 }
 
 function answer(context: RequestContext, request: FetchRequest, { targets, session, isFull }: FetchPlan): Answer {
-  const topics = new Map<string, FetchableTopicResponseInput & { partitions: PartitionDataInput[] }>()
+  const topics: (FetchableTopicResponseInput & { partitions: PartitionDataInput[] })[] = []
+  const list = ({ topic, topicId }: FetchTarget, data: PartitionDataInput): void => {
+    const last = topics[topics.length - 1]
+    // The partitions of a topic stand together only where they follow each other.
+    if (last?.topic === topic && last.topicId === topicId) last.partitions.push(data)
+    else topics.push({ topic, topicId, partitions: [data] })
+  }
   const moved = new Set<number>()
   const partitions: Partition[] = []
+  const missing: [FetchTarget, PartitionDataInput][] = []
   let bytesLeft = Math.min(request.maxBytes, context.node.config('fetch.max.bytes'))
   let sizeInBytes = 0
   let isUrgent = false
@@ -105,24 +123,32 @@ function answer(context: RequestContext, request: FetchRequest, { targets, sessi
       bytesLeft,
       minOne: sizeInBytes === 0
     })
-    if (read.partition !== undefined) partitions.push(read.partition)
+    const { data } = read
+    if (read.partition === undefined) {
+      missing.push([target, data])
+      continue
+    }
+    partitions.push(read.partition)
     sizeInBytes += read.sizeInBytes
     bytesLeft = Math.max(0, bytesLeft - read.sizeInBytes)
-    const { data } = read
     const redirects = data.preferredReadReplica !== undefined || data.divergingEpoch !== undefined
     if (data.errorCode !== errorCodes.NONE || redirects) isUrgent = true
     if (data.currentLeader?.leaderId !== undefined) moved.add(data.currentLeader.leaderId)
-    if (!isFull && !redirects && !isNews(session, target, data, read.sizeInBytes)) continue
-    const topic = topics.get(target.topic + target.topicId) ?? { topic: target.topic, topicId: target.topicId, partitions: [] }
-    topic.partitions.push(data)
-    topics.set(target.topic + target.topicId, topic)
+    if (isFull || redirects || isNews(session, target, data, read.sizeInBytes)) list(target, data)
   }
+  // What is not there comes last, and hurries nobody as long as there is something else to wait for.
+  for (const [target, data] of missing) list(target, data)
+  if (partitions.length === 0) isUrgent = true
   const response: FetchResponseInput = {
     sessionId: session?.id ?? noSession,
-    responses: [...topics.values()],
+    responses: topics,
     ...(context.version >= 16 ? { nodeEndpoints: endpointsOf(context, moved) } : {})
   }
   return { response, sizeInBytes, isUrgent, partitions }
+}
+
+function isIsolationLevel(level: number): boolean {
+  return level === 0 || level === 1
 }
 
 /** Whether an incremental answer has to list the partition. */

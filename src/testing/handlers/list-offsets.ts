@@ -1,7 +1,7 @@
 import { errorCodes } from '../../errors/error-table'
 import { listOffsetsApi } from '../../protocol/generated/list-offsets'
-import type { ListOffsetsPartition } from '../../protocol/generated/list-offsets-request'
-import type { ListOffsetsPartitionResponseInput } from '../../protocol/generated/list-offsets-response'
+import type { ListOffsetsPartition, ListOffsetsRequest } from '../../protocol/generated/list-offsets-request'
+import type { ListOffsetsPartitionResponseInput, ListOffsetsResponseInput } from '../../protocol/generated/list-offsets-response'
 import { handler, type RequestContext } from '../handler'
 import { findByTimestamp, findMaxTimestamp, type FoundOffset } from '../storage/find-offset'
 import { ledPartition } from '../topics/leader-check'
@@ -26,19 +26,44 @@ const sinceVersion = new Map([
 /** ListOffsets: offsets by time, and the ends of the log. */
 export const listOffsets = handler({
   api: listOffsetsApi,
-  handle: (context, request) => ({
-    topics: request.topics.map(({ name, partitions }) => ({
-      name,
-      partitions: partitions.map(wanted => lookUp(context, name, wanted, request.isolationLevel))
-    }))
-  }),
-  fail: (request, errorCode) => ({
-    topics: request.topics.map(({ name, partitions }) => ({
+  handle(context, request) {
+    // What Kafka does not know as an isolation level it trips over.
+    if (request.isolationLevel !== 0 && request.isolationLevel !== 1) return fail(request, errorCodes.UNKNOWN_SERVER_ERROR)
+    return {
+      topics: request.topics.map(({ name, partitions }) => ({
+        name,
+        partitions: lookUpAll(context, name, partitions, request.isolationLevel)
+      }))
+    }
+  },
+  fail
+})
+
+function fail({ topics }: ListOffsetsRequest, errorCode: number): ListOffsetsResponseInput {
+  return {
+    topics: topics.map(({ name, partitions }) => ({
       name,
       partitions: partitions.map(({ partitionIndex }) => failure(partitionIndex, errorCode))
     }))
-  })
-})
+  }
+}
+
+/** A partition that is named twice is refused, once. */
+function lookUpAll(
+  context: RequestContext,
+  topic: string,
+  partitions: readonly ListOffsetsPartition[],
+  isolationLevel: number
+): ListOffsetsPartitionResponseInput[] {
+  const indexes = partitions.map(({ partitionIndex }) => partitionIndex)
+  return partitions
+    .filter(({ partitionIndex }, i) => indexes.indexOf(partitionIndex) === i)
+    .map(wanted => {
+      const { partitionIndex } = wanted
+      const isRepeated = indexes.indexOf(partitionIndex) !== indexes.lastIndexOf(partitionIndex)
+      return isRepeated ? failure(partitionIndex, errorCodes.INVALID_REQUEST) : lookUp(context, topic, wanted, isolationLevel)
+    })
+}
 
 function lookUp(
   context: RequestContext,

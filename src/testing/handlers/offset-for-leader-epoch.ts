@@ -16,7 +16,7 @@ export const offsetForLeaderEpoch = handler({
         const partition = ledPartition(context, topic, index, currentLeaderEpoch)
         if (typeof partition === 'number')
           return { partition: index, errorCode: partition, leaderEpoch: undefinedEpoch, endOffset: undefinedOffset }
-        const end = leaderEpoch < 0 ? undefined : partition.log.endOffsetOfEpoch(leaderEpoch)
+        const end = leaderEpoch === undefinedEpoch ? undefined : partition.log.endOffsetOfEpoch(leaderEpoch)
         return {
           partition: index,
           errorCode: errorCodes.NONE,

@@ -6,7 +6,7 @@ import { AppendTransaction } from '../coordinators/transactions/append-transacti
 import type { TransactionSupport } from '../coordinators/transactions/append-verifier'
 import { handler, noResponse, type RequestContext } from '../handler'
 import { endpointsOf } from '../topics/node-endpoints'
-import { isTransactional, readProducedBatch, validateBatch, type Refusal } from '../storage/validate-batch'
+import { isTorn, isTransactional, readProducedBatch, validateBatch, type Refusal } from '../storage/validate-batch'
 import type { Partition } from '../topics/partition'
 import type { Topic } from '../topics/topic'
 
@@ -23,32 +23,53 @@ export const produce = handler({
     if (failed === true) context.connection.close()
     return noResponse
   },
-  fail: (request, errorCode) => ({
-    responses: request.topicData.map(({ name, topicId, partitionData }) => ({
+  fail
+})
+
+function fail({ topicData }: ProduceRequest, errorCode: number): ProduceResponseInput {
+  return {
+    responses: topicData.map(({ name, topicId, partitionData }) => ({
       name,
       topicId,
       partitionResponses: partitionData.map(({ index }) => failure(index, errorCode))
     }))
-  })
-})
+  }
+}
 
 function answer(context: RequestContext, request: ProduceRequest): ProduceResponseInput {
+  const { version } = context
   const moved = new Set<number>()
   const transaction = transactionOf(context, request)
-  const responses = request.topicData.map(data => {
-    const topic = findTopic(context, data)
-    return {
-      name: data.name,
-      topicId: data.topicId,
-      partitionResponses: data.partitionData.map(({ index, records }) => {
-        if (typeof transaction === 'number') return failure(index, transaction)
-        const response = produceToPartition(context, request, topic, index, records, transaction)
-        if (response.currentLeader?.leaderId !== undefined) moved.add(response.currentLeader.leaderId)
-        return response
-      })
+  const topics = merge(request).map(({ data, partitions }) => ({ data, partitions, topic: findTopic(context, data) }))
+  const isTornSomewhere = topics.some(({ topic, partitions }) =>
+    [...partitions].some(([index, records]) => topic?.partitions[index] !== undefined && isTorn(records))
+  )
+  if (isTornSomewhere && typeof transaction !== 'number') return fail(request, errorCodes.CORRUPT_MESSAGE)
+  const responses = topics.map(({ data: { name, topicId }, partitions, topic }) => ({
+    name,
+    topicId,
+    partitionResponses: [...partitions].map(([index, records]) => {
+      if (typeof transaction === 'number') return failure(index, transaction)
+      const response = produceToPartition(context, request, topic, index, records, transaction)
+      if (response.currentLeader?.leaderId !== undefined) moved.add(response.currentLeader.leaderId)
+      return response
+    })
+  }))
+  return version >= 10 ? { responses, nodeEndpoints: endpointsOf(context, moved) } : { responses }
+}
+
+/** The partitions of a request by topic. Of one that is named twice the last batch counts. */
+function merge({ topicData }: ProduceRequest): { data: TopicProduceData; partitions: Map<number, Buffer | null> }[] {
+  const topics = new Map<string, { data: TopicProduceData; partitions: Map<number, Buffer | null> }>()
+  for (const data of topicData) {
+    for (const { index, records } of data.partitionData) {
+      const key = data.topicId + data.name
+      const merged = topics.get(key) ?? { data, partitions: new Map<number, Buffer | null>() }
+      merged.partitions.set(index, records)
+      topics.set(key, merged)
     }
-  })
-  return context.version >= 10 ? { responses, nodeEndpoints: endpointsOf(context, moved) } : { responses }
+  }
+  return [...topics.values()]
 }
 
 /** How the request's batches get into their transaction; an error code when it has transactional batches and can't have them. */
@@ -94,20 +115,23 @@ function produceToPartition(
     if (errorCode !== errorCodes.NONE) return failure(index, errorCode)
   }
   const config = (name: string): string => cluster.configs.topic(topic.name, name)
-  if (request.acks === acksAll && partition.isr.length < Number(config('min.insync.replicas'))) {
+  // Where there are fewer replicas than have to be in sync, all of them do.
+  const minIsr = Math.min(Number(config('min.insync.replicas')), partition.replicas.length)
+  if (request.acks === acksAll && partition.isr.length < minIsr) {
     return failure(index, errorCodes.NOT_ENOUGH_REPLICAS)
   }
-  const refused = validateBatch(batch, {
+  const valid = validateBatch(batch, {
     maxMessageBytes: Number(config('max.message.bytes')),
     segmentBytes: Number(config('segment.bytes')),
     isCompacted: config('cleanup.policy').includes('compact'),
     timestampType: config('message.timestamp.type'),
+    compressionType: config('compression.type'),
     timestampBeforeMaxMs: Number(config('message.timestamp.before.max.ms')),
     timestampAfterMaxMs: Number(config('message.timestamp.after.max.ms')),
     now: cluster.clock.wallTime()
   })
-  if (refused !== undefined) return refusal(index, refused, version, partition.log.logStartOffset)
-  return appended(partition, partition.log.append(batch), index)
+  if ('errorCode' in valid) return refusal(index, valid, version, partition.log.logStartOffset)
+  return appended(partition, partition.log.append(valid), index)
 }
 
 function appended(partition: Partition, result: ReturnType<Partition['log']['append']>, index: number): PartitionProduceResponseInput {
@@ -129,11 +153,11 @@ function failure(index: number, errorCode: number): PartitionProduceResponseInpu
 
 function refusal(
   index: number,
-  { errorCode, message, records }: Refusal,
+  { errorCode, message, records, tellsLogStart }: Refusal,
   version: number,
   logStartOffset = -1
 ): PartitionProduceResponseInput {
-  const failed = { ...failure(index, errorCode), logStartOffset: BigInt(logStartOffset) }
+  const failed = { ...failure(index, errorCode), logStartOffset: BigInt(tellsLogStart ? logStartOffset : -1) }
   if (version < 8) return failed
   return {
     ...failed,

@@ -29,8 +29,7 @@ export function findByTimestamp(log: PartitionLog, timestamp: number, end: numbe
 export function findMaxTimestamp(log: PartitionLog, end: number): FoundOffset | undefined {
   let newest: StoredBatch | undefined
   for (const batch of log.storedBatches) {
-    if (batch.baseOffset < end && batch.maxTimestamp >= 0 && (newest === undefined || batch.maxTimestamp > newest.maxTimestamp))
-      newest = batch
+    if (batch.baseOffset < end && (newest === undefined || batch.maxTimestamp > newest.maxTimestamp)) newest = batch
   }
   if (newest === undefined) return undefined
   const { maxTimestamp } = newest

@@ -18,6 +18,12 @@ export interface PartitionLogOptions {
   readonly producerExpirationMs: () => number
 }
 
+/** What a log asks of a batch that it appends. */
+export type AppendedBatch = Pick<
+  FetchedBatch,
+  'bytes' | 'lastOffsetDelta' | 'maxTimestamp' | 'isControl' | 'isTransactional' | 'producerId' | 'producerEpoch' | 'baseSequence'
+>
+
 /** What became of an append. */
 export interface AppendResult {
   readonly errorCode: number
@@ -36,6 +42,9 @@ export interface ReadResult {
   /** Offset after the last batch that was read; the start offset when none was. */
   readonly nextOffset: number
 }
+
+/** Default of `index.interval.bytes`. */
+const indexIntervalBytes = 4096
 
 /** The log of one partition: record batches as the bytes that came. */
 export class PartitionLog {
@@ -83,7 +92,7 @@ export class PartitionLog {
   }
 
   /** Appends a batch of magic 2 that a client sent and that has been found valid. Checks its producer's epoch and sequence. */
-  append(batch: FetchedBatch): AppendResult {
+  append(batch: AppendedBatch): AppendResult {
     const { producerId, producerEpoch } = batch
     const isIdempotent = producerId >= 0n
     const now = this.options.clock.wallTime()
@@ -163,9 +172,14 @@ export class PartitionLog {
     return { records, sizeInBytes, nextOffset }
   }
 
-  /** Aborted transactions among the offsets from `from` up to but not including `to`. */
+  /**
+   * Aborted transactions among the offsets from `from` up to but not including `to`, and some after that: Kafka finds out by its sparse
+   * offset index how far a read may have come.
+   */
   abortedIn(from: number, to: number): EndedTransaction[] {
-    return this.producers.abortedIn(from, to)
+    let i = this.indexOf(to)
+    for (let bytes = 0; i < this.batches.length && bytes < indexIntervalBytes; i++) bytes += this.batches[i].bytes.length
+    return this.producers.abortedIn(from, this.batches[i]?.baseOffset ?? this.logEndOffset)
   }
 
   /** Where `epoch` ended, for OffsetForLeaderEpoch. */
@@ -249,7 +263,7 @@ export class PartitionLog {
     return low
   }
 
-  private store(batch: FetchedBatch, logAppendTime: number, now: number): StoredBatch {
+  private store(batch: AppendedBatch, logAppendTime: number, now: number): StoredBatch {
     const baseOffset = this.logEndOffset
     const lastOffset = baseOffset + batch.lastOffsetDelta
     const stored: StoredBatch = {

@@ -1,6 +1,5 @@
 import { errorCodes } from '../../errors/error-table'
 import type { PartitionDataInput } from '../../protocol/generated/fetch-response'
-import { zeroUuid } from '../../protocol/uuid'
 import type { RequestContext } from '../handler'
 import { operations } from '../security/acl'
 import type { Partition } from '../topics/partition'
@@ -35,7 +34,7 @@ export function readPartition(context: RequestContext, target: FetchTarget, opti
     return failed(undefined, target, errorCodes.TOPIC_AUTHORIZATION_FAILED)
   }
   if (topic === undefined) {
-    const unknown = usesId && target.topicId !== zeroUuid ? errorCodes.UNKNOWN_TOPIC_ID : errorCodes.UNKNOWN_TOPIC_OR_PARTITION
+    const unknown = usesId ? errorCodes.UNKNOWN_TOPIC_ID : errorCodes.UNKNOWN_TOPIC_OR_PARTITION
     return failed(undefined, target, unknown)
   }
   const partition = topic.partitions[target.partition]
@@ -48,9 +47,13 @@ export function readPartition(context: RequestContext, target: FetchTarget, opti
   }
   if (target.currentLeaderEpoch > partition.leaderEpoch) return failed(partition, target, errorCodes.UNKNOWN_LEADER_EPOCH)
   const preferred = isLeader ? preferredReplica(context, partition, options.rackId) : undefined
-  if (preferred !== undefined) return { partition, data: { ...facts(partition, target), preferredReadReplica: preferred }, sizeInBytes: 0 }
+  if (preferred !== undefined)
+    return { partition, data: { ...facts(partition, target), abortedTransactions: null, preferredReadReplica: preferred }, sizeInBytes: 0 }
   const diverging = version >= 12 ? divergence(partition, target) : undefined
-  if (diverging !== undefined) return { partition, data: { ...facts(partition, target), divergingEpoch: diverging }, sizeInBytes: 0 }
+  if (diverging === 'unknown') return failed(partition, target, errorCodes.OFFSET_OUT_OF_RANGE)
+  if (diverging !== undefined) {
+    return { partition, data: { ...facts(partition, target), abortedTransactions: null, divergingEpoch: diverging }, sizeInBytes: 0 }
+  }
   return read(partition, target, options, isLeader ? partition.log.highWatermark : partition.followerHighWatermark(node.nodeId))
 }
 
@@ -64,6 +67,7 @@ function read(partition: Partition, target: FetchTarget, options: ReadOptions, h
   const isCommittedOnly = options.isolationLevel === readCommitted
   const limit = isCommittedOnly ? Math.min(log.lastStableOffset, highWatermark) : highWatermark
   const maxBytes = Math.min(target.maxBytes, options.bytesLeft)
+  if (maxBytes < 0) return failed(partition, target, errorCodes.UNKNOWN_SERVER_ERROR)
   const { records, sizeInBytes, nextOffset } = log.read(fetchOffset, maxBytes, limit, options.minOne)
   const aborted = isCommittedOnly && records.length > 0 ? log.abortedIn(fetchOffset, nextOffset) : []
   return {
@@ -104,11 +108,12 @@ function withHint(version: number, result: PartitionRead): PartitionRead {
   return { ...result, data: { ...result.data, currentLeader: { leaderId: partition.leader, leaderEpoch: partition.leaderEpoch } } }
 }
 
-/** KIP-595: the client's log and ours part before its offset. */
-function divergence(partition: Partition, target: FetchTarget): { epoch: number; endOffset: bigint } | undefined {
+/** KIP-595: the client's log and ours part before its offset. Unknown: the epoch is newer than all. */
+function divergence(partition: Partition, target: FetchTarget): { epoch: number; endOffset: bigint } | 'unknown' | undefined {
   if (target.lastFetchedEpoch < 0) return undefined
   const end = partition.log.endOffsetOfEpoch(target.lastFetchedEpoch)
-  if (end === undefined || (end.epoch === target.lastFetchedEpoch && end.endOffset >= target.fetchOffset)) return undefined
+  if (end === undefined) return 'unknown'
+  if (end.epoch === target.lastFetchedEpoch && end.endOffset >= target.fetchOffset) return undefined
   return { epoch: end.epoch, endOffset: BigInt(end.endOffset) }
 }
 

@@ -8,7 +8,10 @@ import type { StoredBatch } from './stored-batch'
 const sequences = 0x8000_0000
 
 /** First and last sequence of an idempotent batch; after the highest comes 0. */
-export function sequencesOf({ baseSequence, lastOffsetDelta }: FetchedBatch): { firstSequence: number; lastSequence: number } {
+export function sequencesOf({ baseSequence, lastOffsetDelta }: Pick<FetchedBatch, 'baseSequence' | 'lastOffsetDelta'>): {
+  firstSequence: number
+  lastSequence: number
+} {
   return { firstSequence: baseSequence, lastSequence: (baseSequence + lastOffsetDelta) % sequences }
 }
 

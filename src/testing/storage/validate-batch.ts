@@ -1,9 +1,13 @@
+import { KafkaDecompressionError } from '../../errors/decode-errors'
 import { errorCodes } from '../../errors/error-table'
-import { KafkaDecodeError } from '../../errors/decode-errors'
-import { headerOffsets, transactionalBit } from '../../protocol/records/batch-layout'
-import type { DecodedMessage } from '../../protocol/records/decoded-message'
-import type { FetchedBatch } from '../../protocol/records/fetched-batch'
-import { decodeBatch, readBatches } from '../../protocol/records/record-batch-reader'
+import { isKafkaJSError } from '../../errors/kafkajs-error'
+import { isPromise } from '../../protocol/compression/is-promise'
+import { defaultMaxDecompressedBytes } from '../../protocol/compression/compression-codecs'
+import { compressRecords } from '../../protocol/compression/compress-records'
+import { decompressRecords } from '../../protocol/compression/decompress-records'
+import { batchHeaderBytes, headerOffsets, transactionalBit } from '../../protocol/records/batch-layout'
+import { ProducedBatch } from './produced-batch'
+import { walkRecords } from './walk-records'
 
 /** A record that was refused, by its place in the batch (KIP-467). */
 export interface RefusedRecord {
@@ -16,6 +20,8 @@ export interface Refusal {
   readonly errorCode: number
   readonly message: string | null
   readonly records: readonly RefusedRecord[]
+  /** Whether the answer tells where the log starts: it does when the log has looked at what is in the batch. */
+  readonly tellsLogStart: boolean
 }
 
 /** Topic configs that decide about a batch. */
@@ -24,6 +30,8 @@ export interface BatchRules {
   readonly segmentBytes: number
   readonly isCompacted: boolean
   readonly timestampType: string
+  /** `compression.type` */
+  readonly compressionType: string
   /** ms */
   readonly timestampBeforeMaxMs: number
   /** ms */
@@ -32,15 +40,29 @@ export interface BatchRules {
   readonly now: number
 }
 
+/** Codecs by their names in `compression.type`. */
+const codecs: Readonly<Record<string, number>> = { uncompressed: 0, gzip: 1, snappy: 2, lz4: 3, zstd: 4 }
 const zstd = 4
+const lastCodec = 4
 /** First Produce version that may carry zstd (KIP-110). */
 const zstdVersion = 7
+/** Bytes up to and including the magic byte. */
+const prefixBytes = headerOffsets.magic + 1
+/** Offset and length, which the length does not count. */
+const lengthEnd = headerOffsets.partitionLeaderEpoch
+/** Fewest bytes that Kafka takes for a batch, its first twelve not counted. */
+const smallestBatch = 14
 
-const refuse = (errorCode: number, message: string | null = null, records: readonly RefusedRecord[] = []): Refusal => ({
-  errorCode,
-  message,
-  records
-})
+/** @param tellsLogStart default false: the batch has not got as far as that */
+const refuse = (
+  errorCode: number,
+  message: string | null = null,
+  records: readonly RefusedRecord[] = [],
+  tellsLogStart = false
+): Refusal => ({ errorCode, message, records, tellsLogStart })
+
+/** What the log itself finds wrong. */
+const invalid = (message: string): Refusal => refuse(errorCodes.INVALID_RECORD, message, [], true)
 
 /** Whether the first batch of a partition's records is part of a transaction; their content has not been checked. */
 export function isTransactional(records: Buffer | null): boolean {
@@ -48,71 +70,116 @@ export function isTransactional(records: Buffer | null): boolean {
   return (records.readInt16BE(headerOffsets.attributes) & transactionalBit) !== 0
 }
 
-/** The batch of one partition of a Produce request: exactly one of magic 2. Bytes after it that make no batch are left alone. */
-export function readProducedBatch(records: Buffer | null, produceVersion: number): FetchedBatch | Refusal {
-  const invalid = (rule: string): Refusal =>
-    refuse(errorCodes.INVALID_RECORD, `Produce requests with version ${produceVersion} must have ${rule}`)
-  try {
-    let batch: FetchedBatch | undefined
-    for (const next of readBatches(records ?? Buffer.alloc(0))) {
-      if (batch !== undefined) return invalid('exactly one record batch per partition')
-      batch = next
-      if (batch.magic !== 2) return invalid('record batches with magic version 2')
-      if (produceVersion < zstdVersion && batch.compression === zstd) return refuse(errorCodes.UNSUPPORTED_COMPRESSION_TYPE)
-    }
-    return batch ?? invalid('at least one record batch per partition')
-  } catch (error) {
-    if (error instanceof KafkaDecodeError) return refuse(errorCodes.CORRUPT_MESSAGE)
-    throw error
-  }
+/** Whether the bytes cannot be cut into batches: Kafka then refuses the whole request. */
+export function isTorn(records: Buffer | null): boolean {
+  return cut(records) === undefined
 }
 
-/** Whether a batch may be appended to a topic with these rules; undefined: it may. */
-export function validateBatch(batch: FetchedBatch, rules: BatchRules): Refusal | undefined {
-  if (batch.baseOffset !== 0) {
-    return refuse(errorCodes.INVALID_RECORD, `The base offset of a batch to be appended is 0, this one says ${batch.baseOffset}`)
+/** The complete batches of a field, in order; undefined when one has a length or a format that cannot be. */
+function cut(records: Buffer | null): Buffer[] | undefined {
+  const batches: Buffer[] = []
+  if (records === null) return batches
+  let position = 0
+  while (records.length - position >= prefixBytes) {
+    const length = records.readInt32BE(position + headerOffsets.length)
+    const magic = records.readInt8(position + headerOffsets.magic)
+    if (length < smallestBatch || magic < 0 || magic > 2) return undefined
+    const end = position + lengthEnd + length
+    if (end > records.length) break
+    batches.push(records.subarray(position, end))
+    position = end
   }
-  if (batch.sizeInBytes > rules.maxMessageBytes) {
+  return batches
+}
+
+/** The batch of one partition of a Produce request: exactly one of magic 2. Bytes after it that make no batch are left alone. */
+export function readProducedBatch(records: Buffer | null, produceVersion: number): ProducedBatch | Refusal {
+  const batches = cut(records)
+  if (batches === undefined) return refuse(errorCodes.CORRUPT_MESSAGE)
+  const broken = (rule: string): Refusal =>
+    refuse(errorCodes.INVALID_RECORD, `Produce requests with version ${produceVersion} must have ${rule}`)
+  const [bytes, second] = batches
+  if (bytes === undefined) return broken('at least one record batch per partition')
+  if (bytes[headerOffsets.magic] !== 2) return broken('record batches with magic version 2')
+  if (bytes.length < batchHeaderBytes) return refuse(errorCodes.CORRUPT_MESSAGE)
+  const batch = new ProducedBatch(bytes)
+  if (produceVersion < zstdVersion && batch.compression === zstd) return refuse(errorCodes.UNSUPPORTED_COMPRESSION_TYPE)
+  return second === undefined ? batch : broken('exactly one record batch per partition')
+}
+
+/** The batch as a topic with these rules takes it, or why it does not. */
+export function validateBatch(batch: ProducedBatch, rules: BatchRules): ProducedBatch | Refusal {
+  const { bytes, recordCount, compression } = batch
+  if (batch.baseOffset !== 0n) return invalid(`The base offset of a batch to be appended is 0, this one says ${batch.baseOffset}`)
+  if (bytes.length > rules.maxMessageBytes) {
     return refuse(
       errorCodes.MESSAGE_TOO_LARGE,
-      `The record batch size is ${batch.sizeInBytes} bytes which exceeds the maximum of ${rules.maxMessageBytes}`
+      `The record batch size is ${bytes.length} bytes which exceeds the maximum of ${rules.maxMessageBytes}`
     )
   }
+  if (!batch.hasRightChecksum) return refuse(errorCodes.CORRUPT_MESSAGE)
+  // Kafka has no error of its own for a codec that does not exist, nor for content that does not decompress.
+  if (compression > lastCodec) return refuse(errorCodes.UNKNOWN_SERVER_ERROR, null, [], true)
+  if (batch.isControl) return invalid('Clients are not allowed to write control records')
+  if (recordCount <= 0 || batch.lastOffsetDelta !== recordCount - 1)
+    return invalid('Count of records and last offset of the batch do not fit together')
+  if (batch.producerId >= 0n && batch.baseSequence < 0) return invalid('A producer id needs a sequence')
+  const content = decompress(batch)
+  if (content === undefined) return refuse(errorCodes.UNKNOWN_SERVER_ERROR, null, [], true)
+  if (isPromise(content)) return fit(batch, rules)
+  const refused: RefusedRecord[] = []
+  let isUntimely = false
+  let maxTimestamp = -1
+  const isWhole = walkRecords(content, recordCount, (batchIndex, timestampDelta, hasKey) => {
+    const timestamp = batch.baseTimestamp + timestampDelta
+    if (timestamp > maxTimestamp) maxTimestamp = timestamp
+    if (rules.isCompacted && !hasKey) refused.push({ batchIndex, message: 'A compacted topic takes no record without a key' })
+    else if (!isTimely(timestamp, rules)) {
+      isUntimely = true
+      refused.push({ batchIndex, message: `Timestamp ${timestamp} is out of range` })
+    }
+  })
+  if (!isWhole) return invalid('A record is not well-formed')
+  if (refused.length > 0) {
+    const errorCode = isUntimely ? errorCodes.INVALID_TIMESTAMP : errorCodes.INVALID_RECORD
+    return refuse(errorCode, 'One or more records have been rejected', refused, true)
+  }
+  return fit(corrected(batch, content, maxTimestamp, rules.compressionType), rules)
+}
+
+function isTimely(timestamp: number, { timestampType, now, timestampBeforeMaxMs, timestampAfterMaxMs }: BatchRules): boolean {
+  if (timestampType === 'LogAppendTime' || timestamp === -1) return true
+  return now - timestamp <= timestampBeforeMaxMs && timestamp - now <= timestampAfterMaxMs
+}
+
+/** The records as they are without compression; undefined when they do not decompress; a promise when only a plug-in knows. */
+function decompress(batch: ProducedBatch): Buffer | Promise<Buffer> | undefined {
+  const { compression, content } = batch
+  if (compression === 0) return content
+  const unknown = (error: unknown): Promise<Buffer> | undefined => {
+    // The codec's package is not there: the batch is taken as it is.
+    if (isKafkaJSError(error) && !(error instanceof KafkaDecompressionError)) return Promise.resolve(content)
+    return undefined
+  }
   try {
-    batch.verify()
+    const data = decompressRecords(compression, content, defaultMaxDecompressedBytes, { source: {}, exactBaseOffset: 0n })
+    if (isPromise(data)) data.catch(() => {})
+    return data
   } catch (error) {
-    if (error instanceof KafkaDecodeError) return refuse(errorCodes.CORRUPT_MESSAGE)
-    throw error
+    return unknown(error)
   }
-  if (batch.isControl) return refuse(errorCodes.INVALID_RECORD, 'Clients are not allowed to write control records')
-  if (batch.recordCount <= 0 || batch.lastOffsetDelta !== batch.recordCount - 1) {
-    return refuse(errorCodes.INVALID_RECORD, 'Count of records and last offset of the batch do not fit together')
-  }
-  if (batch.producerId >= 0n && batch.baseSequence < 0) {
-    return refuse(errorCodes.INVALID_RECORD, 'A producer id needs a sequence')
-  }
-  const checksTime = rules.timestampType !== 'LogAppendTime'
-  if (checksTime && batch.maxTimestamp > rules.now + rules.timestampAfterMaxMs) return timestampRefusal(batch, rules)
-  if (checksTime && batch.maxTimestamp >= 0 && batch.baseTimestamp < rules.now - rules.timestampBeforeMaxMs)
-    return timestampRefusal(batch, rules)
-  if (!rules.isCompacted) return undefined
-  const messages = decodeNow(batch)
-  const keyless = messages.flatMap((message, batchIndex) =>
-    message.key === null ? [{ batchIndex, message: 'Compacted topic cannot accept message without key' }] : []
-  )
-  return keyless.length === 0 ? undefined : refuse(errorCodes.INVALID_RECORD, 'One or more records have been rejected', keyless)
 }
 
-function timestampRefusal(batch: FetchedBatch, rules: BatchRules): Refusal {
-  return refuse(
-    errorCodes.INVALID_TIMESTAMP,
-    `Timestamp ${batch.maxTimestamp} is out of range: the broker takes ${rules.now - rules.timestampBeforeMaxMs} to ${rules.now + rules.timestampAfterMaxMs}`
-  )
+/** The batch with the compression that the topic wants, and without what only brokers may say. */
+function corrected(batch: ProducedBatch, content: Buffer, maxTimestamp: number, compressionType: string): ProducedBatch {
+  const compression = codecs[compressionType] ?? batch.compression
+  if (compression === batch.compression) return batch.corrected(maxTimestamp)
+  const data = compression === 0 ? content : compressRecords(compression, content)
+  return isPromise(data) ? batch.corrected(maxTimestamp) : batch.corrected(maxTimestamp, { compression, data })
 }
 
-/** The records of a batch whose codec answers at once, which the built-in ones do. */
-function decodeNow(batch: FetchedBatch): DecodedMessage[] {
-  const decoded = decodeBatch(batch)
-  if (decoded instanceof Promise) throw new Error('The embedded broker looks into batches with the built-in codecs only')
-  return decoded
+/** A segment has to hold the batch, with whatever compression it has by now. */
+function fit(batch: ProducedBatch, { segmentBytes }: BatchRules): ProducedBatch | Refusal {
+  if (batch.bytes.length <= segmentBytes) return batch
+  return refuse(errorCodes.RECORD_LIST_TOO_LARGE, `A batch of ${batch.bytes.length} bytes does not fit a segment of ${segmentBytes}`)
 }

@@ -12,7 +12,7 @@ export function ledPartition(
   const partition = cluster.topics.partition(topic, index)
   if (partition === undefined) return errorCodes.UNKNOWN_TOPIC_OR_PARTITION
   if (partition.leader !== node.nodeId) return errorCodes.NOT_LEADER_OR_FOLLOWER
-  if (currentLeaderEpoch >= 0 && currentLeaderEpoch < partition.leaderEpoch) return errorCodes.FENCED_LEADER_EPOCH
+  if (currentLeaderEpoch !== -1 && currentLeaderEpoch < partition.leaderEpoch) return errorCodes.FENCED_LEADER_EPOCH
   if (currentLeaderEpoch > partition.leaderEpoch) return errorCodes.UNKNOWN_LEADER_EPOCH
   return partition
 }

@@ -8,6 +8,7 @@ import { decodeResponse, encodeRequest } from '../../../src/protocol/framing'
 export class WireClient {
   private readonly waiting = new Map<number, { decode: (frame: Buffer) => void; fail: (error: Error) => void }>()
   private correlationId = 0
+  private isClosed = false
 
   private constructor(
     private readonly socket: Duplex,
@@ -17,6 +18,7 @@ export class WireClient {
     socket.on('data', (chunk: Buffer) => frames.push(chunk))
     socket.on('error', () => {})
     socket.on('close', () => {
+      this.isClosed = true
       for (const { fail } of this.waiting.values()) fail(new Error('The broker closed the connection'))
       this.waiting.clear()
     })
@@ -39,6 +41,7 @@ export class WireClient {
   }
 
   send<Input, Response>(api: Api<Input, unknown, never, Response>, version: number, body: Input): Promise<Response> {
+    if (this.isClosed) return Promise.reject(new Error('The broker closed the connection'))
     const correlationId = ++this.correlationId
     const answer = new Promise<Response>((resolve, reject) => {
       this.waiting.set(correlationId, {

@@ -1,6 +1,6 @@
 import { errorCodes } from '../../../errors/error-table'
-import type { FetchedBatch } from '../../../protocol/records/fetched-batch'
 import type { ConfigStore } from '../../configs/config-store'
+import type { SequencedBatch } from '../../storage/producer-states'
 import type { Partition } from '../../topics/partition'
 import type { CoordinatorMap } from '../coordinator-map'
 import { verifyAppend, type TransactionSupport } from './append-verifier'
@@ -32,7 +32,7 @@ export class AppendTransaction {
   ) {}
 
   /** Whether a batch may be appended as a part of its transaction; an error code. Adds the partition where the client left that to us. */
-  verify({ topic, index, log: { producers } }: Partition, batch: FetchedBatch): number {
+  verify({ topic, index, log: { producers } }: Partition, batch: SequencedBatch): number {
     const { transactions, coordinators, configs, verifiesTransactions } = this.environment
     const { producerId, producerEpoch } = batch
     const state = producers.get(producerId)
