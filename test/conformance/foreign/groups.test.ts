@@ -101,6 +101,24 @@ it('of the classic protocol', async () => {
   await everyRecordOnce(java)
 })
 
+it('of the classic protocol, cooperative: members keep what they have', async () => {
+  const { java, kafkaPython, librdkafka } = peers.at(broker.brokers)
+  const sticky = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
+  const modes = { java: { 'partition.assignment.strategy': sticky, 'heartbeat.interval.ms': '200' } }
+  await join(java, modes.java)
+  await shared()
+  await join(librdkafka, { 'partition.assignment.strategy': 'cooperative-sticky', 'heartbeat.interval.ms': 200 })
+  await shared()
+  const kept = (await members[0].state()).partitions
+  await join(java, modes.java)
+  await shared()
+  expect(kept).toEqual(expect.arrayContaining((await members[0].state()).partitions))
+  await everyRecordOnce(kafkaPython)
+  await leave('Java')
+  await shared()
+  await everyRecordOnce(java)
+})
+
 it('of the protocol of KIP-848, with members of the classic one among them', async () => {
   const { java, kafkaPython, librdkafka } = peers.at(broker.brokers)
   const ours = odradek(broker.brokers)

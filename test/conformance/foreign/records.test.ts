@@ -63,13 +63,16 @@ async function everyClientReadsWhatEachWrites(brokers: readonly string[]): Promi
   for (const [name, records] of read) expect({ name, records }).toEqual({ name, records: byPlace(expected) })
 }
 
-it.each([1, 3])('what one client writes every client reads, on %i broker(s)', async brokers => {
-  const topics = [{ topic: 'records', numPartitions: partitionCount }]
-  const broker = await EmbeddedKafka.start({ brokers, topics, configs: { 'group.initial.rebalance.delay.ms': '0' } })
-  await everyClientReadsWhatEachWrites(broker.brokers)
-  await broker.stop()
-  expect(broker.problems).toEqual([])
-})
+it.each([{ brokers: 1 }, { brokers: 3 }, { brokers: 1, asVersion: '2.4' as const }, { brokers: 3, asVersion: '3.9' as const }])(
+  'what one client writes every client reads, on %j',
+  async options => {
+    const topics = [{ topic: 'records', numPartitions: partitionCount }]
+    const broker = await EmbeddedKafka.start({ ...options, topics, configs: { 'group.initial.rebalance.delay.ms': '0' } })
+    await everyClientReadsWhatEachWrites(broker.brokers)
+    await broker.stop()
+    expect(broker.problems).toEqual([])
+  }
+)
 
 it('the same on brokers of the command line', async () => {
   const port = await freePortRow(3)

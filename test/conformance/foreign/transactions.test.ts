@@ -1,3 +1,4 @@
+import { Kafka as KafkaJS, logLevel } from 'kafkajs'
 import { EmbeddedKafka } from '../../../src/testing'
 import type { Client, GivenRecord } from './support/client'
 import { ForeignPeers } from './support/foreign-peers'
@@ -111,4 +112,33 @@ it('idempotent producers lose and double nothing when answers are lost and leade
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     }
   }
+})
+
+it('a chain of clients reads, changes and writes in transactions, each record once', async () => {
+  const names = ['orders', 'checked', 'packed', 'sent']
+  const configs = { 'group.initial.rebalance.delay.ms': '0', 'group.consumer.heartbeat.interval.ms': '200' }
+  broker = await EmbeddedKafka.start({ brokers: 3, configs, topics: names.map(topic => ({ topic, numPartitions: 3 })) })
+  const { java, librdkafka, kafkaPython } = peers.at(broker.brokers)
+  const records = recordsOf('order', 60)
+  // All at once: each waits for what the one before commits.
+  await Promise.all([
+    odradek(broker.brokers).produce('orders', records),
+    java.transform('orders', 'checked', 'checkers', 60, '!'),
+    librdkafka.transform('checked', 'packed', 'packers', 60, '?'),
+    kafkaPython.transform('packed', 'sent', 'senders', 60, '.')
+  ])
+  const sent = await odradek(broker.brokers).consume('sent', { committed: true })
+  expect(sorted(sent.map(({ value }) => value))).toEqual(sorted(records.map(({ value }) => `${value}!?.`)))
+  const admin = new KafkaJS({ brokers: broker.brokers, logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  for (const [i, groupId] of ['checkers', 'packers', 'senders'].entries()) {
+    const [{ partitions }] = await admin.fetchOffsets({ groupId, topics: [names[i]] })
+    const lags = (await admin.fetchTopicOffsets(names[i])).map(({ partition, offset }) => {
+      const committed = partitions.find(one => one.partition === partition)?.offset
+      return Number(offset) - Number(committed)
+    })
+    // Behind the last record there is at most the marker of its transaction.
+    for (const lag of lags) expect([0, 1]).toContain(lag)
+  }
+  await admin.disconnect()
 })

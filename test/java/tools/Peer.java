@@ -43,6 +43,7 @@ public final class Peer {
         PeerRecords.register();
         PeerMembers.register();
         PeerTools.register();
+        PeerTransform.register();
         register("ping", parameters -> "pong");
         register("formatStorage", Peer::formatStorage);
         ExecutorService pool = Executors.newCachedThreadPool(task -> {

@@ -52,6 +52,7 @@ def consume(p):
             'enable.auto.commit': False,
             'enable.partition.eof': True,
             'isolation.level': 'read_committed' if p.get('committed') else 'read_uncommitted',
+            **(p.get('config') or {}),
         }
     )
     try:
@@ -87,6 +88,50 @@ def consume(p):
         consumer.close()
 
 
+def transform(p):
+    """{from, to, group, count, suffix}: changes records in transactions until there were `count`; every third is aborted first."""
+    consumer = Consumer(
+        {
+            'bootstrap.servers': p['bootstrap'],
+            'group.id': p['group'],
+            'group.protocol': 'consumer',
+            'auto.offset.reset': 'earliest',
+            'enable.auto.commit': False,
+            'isolation.level': 'read_committed',
+        }
+    )
+    producer = Producer({'bootstrap.servers': p['bootstrap'], 'transactional.id': p['group']})
+    try:
+        producer.init_transactions(30)
+        consumer.subscribe([p['from']])
+        left = p['count']
+        transactions = 0
+        while left > 0:
+            messages = consumer.consume(5, timeout=0.1)
+            if not messages:
+                continue
+            for message in messages:
+                if message.error() is not None:
+                    raise KafkaException(message.error())
+            transactions += 1
+            offsets = {}
+            for message in messages:
+                offsets[message.partition()] = TopicPartition(p['from'], message.partition(), message.offset() + 1)
+            for attempt in range(0 if transactions % 3 == 0 else 1, 2):
+                producer.begin_transaction()
+                for message in messages:
+                    producer.produce(p['to'], value=message.value() + p['suffix'].encode(), partition=message.partition())
+                producer.send_offsets_to_transaction(list(offsets.values()), consumer.consumer_group_metadata(), 30)
+                if attempt == 0:
+                    producer.abort_transaction(30)
+                else:
+                    producer.commit_transaction(30)
+            left -= len(messages)
+        return transactions
+    finally:
+        consumer.close()
+
+
 class Member:
     def __init__(self, p):
         self.consumer = Consumer(
@@ -115,4 +160,4 @@ class Member:
         self.consumer.close()
 
 
-serve({'produce': produce, 'consume': consume, **Members(Member).commands()})
+serve({'produce': produce, 'consume': consume, 'transform': transform, **Members(Member).commands()})

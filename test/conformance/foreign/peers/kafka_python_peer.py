@@ -2,7 +2,7 @@
 
 import time
 
-from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 from kafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 
 from peer import Members, decode, encode, serve
@@ -39,7 +39,8 @@ def produce(p):
 
 def consume(p):
     isolation = 'read_committed' if p.get('committed') else 'read_uncommitted'
-    consumer = KafkaConsumer(bootstrap_servers=p['bootstrap'].split(','), enable_auto_commit=False, isolation_level=isolation)
+    config = {'enable_auto_commit': False, 'isolation_level': isolation, **(p.get('config') or {})}
+    consumer = KafkaConsumer(bootstrap_servers=p['bootstrap'].split(','), **config)
     try:
         partitions = [TopicPartition(p['topic'], n) for n in sorted(consumer.partitions_for_topic(p['topic']))]
         consumer.assign(partitions)
@@ -67,6 +68,47 @@ def consume(p):
         consumer.close()
 
 
+def transform(p):
+    """{from, to, group, count, suffix}: changes records in transactions until there were `count`; every third is aborted first."""
+    brokers = p['bootstrap'].split(',')
+    consumer = KafkaConsumer(
+        p['from'],
+        bootstrap_servers=brokers,
+        group_id=p['group'],
+        auto_offset_reset='earliest',
+        enable_auto_commit=False,
+        isolation_level='read_committed',
+        max_poll_records=5,
+    )
+    producer = KafkaProducer(bootstrap_servers=brokers, transactional_id=p['group'])
+    try:
+        producer.init_transactions()
+        left = p['count']
+        transactions = 0
+        while left > 0:
+            records = [record for some in consumer.poll(timeout_ms=100).values() for record in some]
+            if not records:
+                continue
+            transactions += 1
+            offsets = {}
+            for record in records:
+                offsets[TopicPartition(record.topic, record.partition)] = OffsetAndMetadata(record.offset + 1, '', -1)
+            for attempt in range(0 if transactions % 3 == 0 else 1, 2):
+                producer.begin_transaction()
+                for record in records:
+                    producer.send(p['to'], value=record.value + p['suffix'].encode(), partition=record.partition)
+                producer.send_offsets_to_transaction(offsets, consumer.group_metadata())
+                if attempt == 0:
+                    producer.abort_transaction()
+                else:
+                    producer.commit_transaction()
+            left -= len(records)
+        return transactions
+    finally:
+        consumer.close()
+        producer.close(timeout=10)
+
+
 class Member:
     def __init__(self, p):
         self.consumer = KafkaConsumer(
@@ -89,4 +131,4 @@ class Member:
         self.consumer.close()
 
 
-serve({'produce': produce, 'consume': consume, **Members(Member).commands()})
+serve({'produce': produce, 'consume': consume, 'transform': transform, **Members(Member).commands()})

@@ -37,6 +37,6 @@ export interface Client {
     options?: { config?: object; transaction?: 'commit' | 'abort' }
   ): Promise<{ partition: number; offset: string }[]>
   /** Everything in a topic; with `committed` without aborted transactions. */
-  consume(topic: string, options?: { committed?: boolean }): Promise<ReadRecord[]>
+  consume(topic: string, options?: { committed?: boolean; config?: object }): Promise<ReadRecord[]>
   join(group: string, topic: string, member: string, config?: object): Promise<Member>
 }

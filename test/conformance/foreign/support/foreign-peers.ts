@@ -38,14 +38,14 @@ export class ForeignPeers {
   }
 
   /** The three, connected with a cluster. */
-  at(brokers: readonly string[]): { java: Client; kafkaPython: Client; librdkafka: Client } {
+  at(brokers: readonly string[]): { java: ForeignClient; kafkaPython: ForeignClient; librdkafka: ForeignClient } {
     const bootstrap = brokers.join(',')
     return {
-      java: new PipeClient('Java', this.java, bootstrap, committed => ({
-        config: { 'isolation.level': committed ? 'read_committed' : 'read_uncommitted' }
+      java: new PipeClient('Java', this.java, bootstrap, (committed, config) => ({
+        config: { 'isolation.level': committed ? 'read_committed' : 'read_uncommitted', ...config }
       })),
-      kafkaPython: new PipeClient('kafka-python', this.kafkaPython, bootstrap, committed => ({ committed })),
-      librdkafka: new PipeClient('librdkafka', this.librdkafka, bootstrap, committed => ({ committed }))
+      kafkaPython: new PipeClient('kafka-python', this.kafkaPython, bootstrap, (committed, config) => ({ committed, config })),
+      librdkafka: new PipeClient('librdkafka', this.librdkafka, bootstrap, (committed, config) => ({ committed, config }))
     }
   }
 
@@ -70,12 +70,18 @@ interface EncodedRecord extends Omit<ReadRecord, 'headers'> {
   readonly headers: [name: string, value: string][]
 }
 
-class PipeClient implements Client {
+/** A client that is not one of Node's. */
+export interface ForeignClient extends Client {
+  /** Reads records of one topic as a member of a group and writes them with a suffix to another, in transactions with its offsets. */
+  transform(from: string, to: string, group: string, count: number, suffix: string): Promise<void>
+}
+
+class PipeClient implements ForeignClient {
   constructor(
     readonly name: string,
     private readonly peer: PipePeer,
     private readonly bootstrap: string,
-    private readonly isolation: (committed: boolean) => object
+    private readonly reading: (committed: boolean, config: object) => object
   ) {}
 
   produce(
@@ -92,8 +98,9 @@ class PipeClient implements Client {
     return this.peer.call('produce', { bootstrap: this.bootstrap, topic, records: encoded, ...options })
   }
 
-  async consume(topic: string, { committed = false }: { committed?: boolean } = {}): Promise<ReadRecord[]> {
-    const records = await this.peer.call<EncodedRecord[]>('consume', { bootstrap: this.bootstrap, topic, ...this.isolation(committed) })
+  async consume(topic: string, { committed = false, config = {} }: { committed?: boolean; config?: object } = {}): Promise<ReadRecord[]> {
+    const parameters = { bootstrap: this.bootstrap, topic, ...this.reading(committed, config) }
+    const records = await this.peer.call<EncodedRecord[]>('consume', parameters)
     return records.map(({ partition, offset, timestamp, key, value, headers }) => ({
       partition,
       offset,
@@ -102,6 +109,10 @@ class PipeClient implements Client {
       value: decode(value),
       headers: headers.map(([name, encoded]) => [name, decode(encoded) ?? ''])
     }))
+  }
+
+  async transform(from: string, to: string, group: string, count: number, suffix: string): Promise<void> {
+    await this.peer.call('transform', { bootstrap: this.bootstrap, from, to, group, count, suffix })
   }
 
   async join(group: string, topic: string, member: string, config: object = {}): Promise<Member> {
