@@ -15,7 +15,10 @@ export interface AutoCommitOptions {
   readonly threshold: number | undefined
 }
 
-/** With a threshold and no interval, what is left below the threshold is committed after so long, ms, so that a lag ends at 0. */
+/**
+ * With a threshold and no interval, what is left below the threshold is committed after so long, ms, so that a lag ends at 0; without either,
+ * what could not be committed, though nothing more may come.
+ */
 const leftoverMs = 5000
 
 /** Batches that end so soon after a commit, ms, wait for others: under load a commit for each would keep the coordinator busy for nothing. */
@@ -31,15 +34,18 @@ export class AutoCommit {
   private soon: Timer | undefined
   private lastCommitAt = -Infinity
   private doneSince = 0
+  private isRunning = false
 
   constructor(private readonly options: AutoCommitOptions) {}
 
   start(): void {
+    this.isRunning = true
     this.lastCommitAt = this.options.clock.now()
     this.schedule()
   }
 
   stop(): void {
+    this.isRunning = false
     this.timer?.cancel()
     this.timer = undefined
     this.soon?.cancel()
@@ -60,11 +66,11 @@ export class AutoCommit {
 
   /** A batch is done. */
   batchDone(): void {
-    const { clock, enabled, intervalMs, threshold } = this.options
-    if (!enabled || intervalMs !== undefined || threshold !== undefined || this.soon !== undefined) return
+    const { clock, enabled } = this.options
+    if (!enabled || this.hasRule) return
     const waitMs = this.lastCommitAt + gatherMs - clock.now()
     if (waitMs <= 0) void this.commit()
-    else this.soon = clock.schedule(waitMs, () => void this.commit())
+    else this.commitIn(waitMs)
   }
 
   /** Commits when the interval or the threshold says so. */
@@ -88,7 +94,17 @@ export class AutoCommit {
       await this.options.committer.commitResolved()
     } catch (error) {
       this.options.logger.debug('Committing what is done failed', { error: (error as Error).message })
+      if (this.isRunning && !this.hasRule) this.commitIn(leftoverMs)
     }
+  }
+
+  /** Whether interval or threshold say when to commit. */
+  private get hasRule(): boolean {
+    return this.options.intervalMs !== undefined || this.options.threshold !== undefined
+  }
+
+  private commitIn(waitMs: number): void {
+    this.soon ??= this.options.clock.schedule(waitMs, () => void this.commit())
   }
 
   private schedule(): void {

@@ -3,7 +3,7 @@ import type { KafkaConfig } from '../../../src/types/client'
 import { type ConsumerLab, running } from '../../consumer/support/consumer-lab'
 
 /** What a reader does with a message before it counts as done. */
-export type Handling = (payload: EachMessagePayload) => Promise<void>
+export type Handling = (payload: EachMessagePayload, reader: Reader) => Promise<void>
 
 /** How a {@link Reader} reads. */
 export interface ReaderOptions {
@@ -49,7 +49,7 @@ export class Reader {
       const values = reader.values.get(partition) ?? []
       reader.values.set(partition, values)
       values.push(String(message.value))
-      await handle(payload)
+      await handle(payload, reader)
     }
     await running(lab, consumer, { eachMessage }, topics, fromBeginning)
     return reader
