@@ -37,6 +37,8 @@ export interface ConnectionView {
   close(): void
   /** Breaks the connection: the client sees a reset where the transport has one. */
   reset(): void
+  /** Serves no requests for that long (KIP-219). */
+  mute(ms: number): void
   /** Sends bytes as they are, past the queue. */
   sendRaw(bytes: Uint8Array): void
 }

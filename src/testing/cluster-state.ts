@@ -15,6 +15,7 @@ import { Access } from './security/access'
 import { authorizerOf } from './security/authorizer-configs'
 import type { Authorizer } from './security/authorizer'
 import { ClientQuotas } from './security/quotas/client-quotas'
+import { Throttles } from './security/quotas/throttles'
 import { ScramCredentials } from './security/scram-credentials'
 import { Replication } from './topics/replication'
 import { TopicStore } from './topics/topic-store'
@@ -47,6 +48,7 @@ export class ClusterState {
   readonly requests = new RequestLog()
   readonly scram = new ScramCredentials()
   readonly quotas = new ClientQuotas()
+  readonly throttles: Throttles
   /** Undefined: everyone may do everything. */
   readonly authorizer: Authorizer | undefined
   /** Mistakes of the broker itself; a test that ends with one has found a bug here. */
@@ -87,6 +89,7 @@ export class ClusterState {
     this.ids = new IdSource(this.clusterId)
     this.topics = new TopicStore(this.clock, this.configs, this.ids)
     this.coordinators = new CoordinatorMap(this.clock, this.nodes)
+    this.throttles = new Throttles(this.clock, this.quotas)
     this.authorizer = authorizerOf(this.configs)
     this.groups = new GroupCoordinator(this)
     this.verifiesTransactions = (options.profile.ranges.get('AddPartitionsToTxn')?.max ?? 0) >= verifyingVersion

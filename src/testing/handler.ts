@@ -13,6 +13,8 @@ export interface RequestContext {
   /** Version of the request, and of the answer. */
   readonly version: number
   readonly clientId: string | null
+  /** Size of the request. */
+  readonly sizeInBytes: number
 }
 
 /** What a handler returns for a request that gets no answer (Produce with acks=0). */

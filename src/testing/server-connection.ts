@@ -110,6 +110,15 @@ export class ServerConnection implements ConnectionView {
     for (const act of onThaw) act()
   }
 
+  /** Serves no requests for that long: an answer that throttles goes out at once, then the connection rests (KIP-219). */
+  mute(ms: number): void {
+    if (ms <= 0 || this.closed) return
+    this.muteTimer = this.service.cluster.clock.schedule(ms, () => {
+      this.muteTimer = undefined
+      this.serveNext()
+    })
+  }
+
   /** Sends bytes as they are, past the queue. */
   sendRaw(bytes: Uint8Array): void {
     if (!this.closed) this.socket.write(bytes)
@@ -180,7 +189,7 @@ export class ServerConnection implements ConnectionView {
         clientId,
         body: request
       })
-      const context: RequestContext = { cluster, node: this.node, connection: this, version, clientId }
+      const context: RequestContext = { cluster, node: this.node, connection: this, version, clientId, sizeInBytes: frame.length }
       turn = { handler, context, correlationId, request, logged, plan: laboratory.intercept(logged, handler, context) }
     } catch (error) {
       if (!(error instanceof KafkaDecodeError)) cluster.problems.push(error as Error)
@@ -258,15 +267,6 @@ export class ServerConnection implements ConnectionView {
     }
     const all = Buffer.concat(chunks)
     for (let at = 0; at < all.length; at += splitBytes) this.socket.write(all.subarray(at, at + splitBytes))
-  }
-
-  /** KIP-219: the answer goes out at once, then the connection rests. */
-  private mute(throttleTimeMs: number): void {
-    if (throttleTimeMs <= 0 || this.closed) return
-    this.muteTimer = this.service.cluster.clock.schedule(throttleTimeMs, () => {
-      this.muteTimer = undefined
-      this.serveNext()
-    })
   }
 
   /** Before a client has proved who it is, it may ask for versions and authenticate, no more. */

@@ -1,6 +1,7 @@
 import type { AnyHandler } from '../handler'
 import { allGuards } from '../security/guards/all-guards'
 import { guarded } from '../security/guards/guard'
+import { throttled } from '../security/quotas/throttled'
 import { addOffsetsToTxn } from './add-offsets-to-txn'
 import { addPartitionsToTxn } from './add-partitions-to-txn'
 import { alterClientQuotas } from './alter-client-quotas'
@@ -115,5 +116,5 @@ export const allHandlers: ReadonlyMap<number, AnyHandler> = new Map(
     unregisterBroker,
     updateFeatures,
     writeTxnMarkers
-  ].map(served => [served.api.key, guarded(served, allGuards)])
+  ].map(served => [served.api.key, throttled(guarded(served, allGuards))])
 )

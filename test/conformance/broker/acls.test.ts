@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { KafkaCluster } from '../../cluster/kafka-cluster'
 import { aclConfigs, aclListeners } from '../../testing/security/scripts/acl-setting'
-import { allAclScripts } from '../../testing/security/scripts/all-acl-scripts'
+import { allSecurityScripts } from '../../testing/security/scripts/all-security-scripts'
+import { noAuthorizerScripts } from '../../testing/security/scripts/api-acl-scripts'
 import { compareScripts } from './compare-scripts'
 
-const golden = path.join(__dirname, '..', '..', 'testing', 'security', 'fixtures', 'acls-4.3.1.json')
+const fixtures = path.join(__dirname, '..', '..', 'testing', 'security', 'fixtures')
 
-// With an authorizer, which the shared cluster does not have.
+// With an authorizer, which the shared cluster does not have. What brokers log about mistakes of the scripts is nobody's trouble here.
 let cluster: KafkaCluster | undefined
 
 async function withAuthorizer(): Promise<KafkaCluster> {
@@ -16,4 +17,6 @@ async function withAuthorizer(): Promise<KafkaCluster> {
 
 afterAll(() => cluster?.stop())
 
-compareScripts('ACLs', allAclScripts, golden, aclConfigs, { cluster: withAuthorizer, listeners: aclListeners })
+const setting = { cluster: withAuthorizer, listeners: aclListeners }
+compareScripts('security', allSecurityScripts, path.join(fixtures, 'kafka-4.3.1.json'), aclConfigs, setting)
+compareScripts('security', noAuthorizerScripts, path.join(fixtures, 'no-authorizer-4.3.1.json'))

@@ -1,5 +1,9 @@
 import { holdAgainst } from '../scripts/hold-against'
 import recorded from './fixtures/kafka-4.3.1.json'
-import { allSharedScripts } from './scripts/all-shared-scripts'
+import withoutAuthorizer from './fixtures/no-authorizer-4.3.1.json'
+import { aclConfigs, aclListeners } from './scripts/acl-setting'
+import { allSecurityScripts } from './scripts/all-security-scripts'
+import { noAuthorizerScripts } from './scripts/api-acl-scripts'
 
-holdAgainst('users and quotas', allSharedScripts, recorded)
+holdAgainst('security', allSecurityScripts, recorded, aclConfigs, aclListeners)
+holdAgainst('security', noAuthorizerScripts, withoutAuthorizer)

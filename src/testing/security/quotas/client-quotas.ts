@@ -11,6 +11,11 @@ export interface QuotaInForce {
 export class ClientQuotas {
   private readonly entities = new Map<string, { entity: QuotaEntity; values: Map<string, number> }>()
 
+  /** Whether none is set. */
+  get isEmpty(): boolean {
+    return this.entities.size === 0
+  }
+
   set(entity: QuotaEntity, key: string, value: number): void {
     const id = keyOfEntity(entity)
     const found = this.entities.get(id) ?? { entity, values: new Map<string, number>() }

@@ -3,17 +3,23 @@ import { apiAclScripts } from './api-acl-scripts'
 import { clusterAclScripts } from './cluster-acl-scripts'
 import { configAclScripts } from './config-acl-scripts'
 import { groupAclScripts } from './group-acl-scripts'
+import { quotaScripts } from './quota-scripts'
 import { ruleAclScripts } from './rule-acl-scripts'
+import { scramScripts } from './scram-scripts'
+import { throttleScripts } from './throttle-scripts'
 import { topicAclScripts } from './topic-acl-scripts'
 import { transactionAclScripts } from './transaction-acl-scripts'
 
-/** All scripts about ACLs, by subject. */
-export const allAclScripts: Readonly<Record<string, readonly Script[]>> = {
+/** All scripts about ACLs, users and quotas, by subject. */
+export const allSecurityScripts: Readonly<Record<string, readonly Script[]>> = {
   ACLs: apiAclScripts,
   rules: ruleAclScripts,
   cluster: clusterAclScripts,
   topics: topicAclScripts,
   configs: configAclScripts,
   groups: groupAclScripts,
-  transactions: transactionAclScripts
+  transactions: transactionAclScripts,
+  ...scramScripts,
+  ...quotaScripts,
+  ...throttleScripts
 }
