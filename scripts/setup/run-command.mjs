@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 
 /**
  * Runs a command with this process's output and gives its exit status; 1 when it had to be ended because it took longer than
- * `limitMinutes`. It gets a process group of its own, so that ending it ends what it has started as well.
+ * `limitMinutes`; with `quiet` its output is dropped. It gets a process group of its own, so that ending it ends what it has started as well.
  */
-export function runCommand(program, args, { limitMinutes = 10, env = process.env, cwd = root } = {}) {
+export function runCommand(program, args, { limitMinutes = 10, env = process.env, cwd = root, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: 'inherit', detached: true })
+    const child = spawn(program, args, { cwd, env, stdio: quiet ? 'ignore' : 'inherit', detached: true })
     const end = signal => {
       if (child.pid === undefined) return
       try {

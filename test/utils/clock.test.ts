@@ -9,6 +9,18 @@ describe('systemClock', () => {
     expect(Math.abs(systemClock.wallTime() - Date.now())).toBeLessThan(1000)
   })
 
+  it('moves no deadline when the wall clock jumps (R3)', () => {
+    const now = systemClock.now()
+    const wallTime = systemClock.wallTime()
+    const hour = 3_600_000
+    for (const jump of [hour, -hour, 30 * 24 * hour]) {
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(wallTime + jump)
+      expect(systemClock.wallTime()).toBe(wallTime + jump)
+      expect(Math.abs(systemClock.now() - now)).toBeLessThan(hour / 2)
+      clock.mockRestore()
+    }
+  })
+
   it('takes negative delays as 0, also where setTimeout would warn', async () => {
     await new Promise<void>(resolve => systemClock.schedule(-5, resolve))
   })

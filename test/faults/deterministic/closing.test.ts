@@ -58,6 +58,7 @@ const sessions: Record<string, (world: World, session: Session) => [client: Clos
       await session.of(
         'run',
         consumer.run({
+          autoCommitInterval: 1000,
           eachMessage: async ({ message }) => {
             await world.turn('handler')
             read.push(String(message.value))
