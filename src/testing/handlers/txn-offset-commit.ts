@@ -57,11 +57,16 @@ function commit({ cluster, node, version }: RequestContext, request: TxnOffsetCo
   }
   try {
     const committer = { groupId, generationIdOrMemberEpoch: generationId, memberId, groupInstanceId }
-    return groups.offsets.commitPending(producer.producerId, committer, offsets)
+    return groups.offsets.commitPending(producer.producerId, committer, offsets).map(inGenerations)
   } catch (error) {
-    if (error instanceof Refused) return error.errorCode
+    if (error instanceof Refused) return inGenerations(error.errorCode)
     throw error
   }
+}
+
+/** Producers know generations alone, not the epochs of members (KIP-848). */
+function inGenerations(errorCode: number): number {
+  return errorCode === errorCodes.STALE_MEMBER_EPOCH ? errorCodes.ILLEGAL_GENERATION : errorCode
 }
 
 function supportOf(version: number): TransactionSupport {

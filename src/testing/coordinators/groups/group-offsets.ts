@@ -35,8 +35,13 @@ export class GroupOffsets {
     put(this.committed, topic, partition, { ...value, order: this.order++ })
   }
 
-  /** Removes a committed offset; whether there was one. */
+  /** Removes a committed offset, and those that wait for the end of a transaction; whether there was a committed one. */
   delete(topic: string, partition: number): boolean {
+    for (const [producerId, topics] of this.pending) {
+      if (topics.get(topic)?.delete(partition) !== true) continue
+      if (topics.get(topic)?.size === 0) topics.delete(topic)
+      if (topics.size === 0) this.pending.delete(producerId)
+    }
     const partitions = this.committed.get(topic)
     const existed = partitions?.delete(partition) === true
     if (partitions?.size === 0) this.committed.delete(topic)

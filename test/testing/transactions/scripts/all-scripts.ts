@@ -4,6 +4,7 @@ import { fencingScripts } from './fencing-scripts'
 import { flowScripts } from './flow-scripts'
 import { idempotentScripts } from './idempotent-scripts'
 import { initScripts } from './init-scripts'
+import { logScripts } from './log-scripts'
 import { offsetScripts } from './offset-scripts'
 import { produceScripts } from './produce-scripts'
 
@@ -15,5 +16,6 @@ export const allScripts: Readonly<Record<string, readonly Script[]>> = {
   'fencing and time-outs': fencingScripts,
   'batches in transactions': produceScripts,
   'offsets in transactions': offsetScripts,
+  'logs with transactions': logScripts,
   administration: adminScripts
 }

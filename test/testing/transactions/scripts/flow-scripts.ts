@@ -171,6 +171,19 @@ export const flowScripts: Script[] = [
       await ask('add by a broker', 5, {})
       await ann.describe()
       await ann.end(false, 5)
+      await ask('of nothing', 4, { topics: [] })
+      await ask('of a topic without partitions', 4, { topics: [{ name: topic.name, partitions: [] }] })
+      await ann.add(topic.name, [])
+      await ann.describe()
+      const two = [{ name: topic.name, partitions: [0] }]
+      const ids = { producerId: ann.producerId, producerEpoch: ann.producerEpoch }
+      const transactions = [
+        { transactionalId: stage.unique('stranger'), producerId, producerEpoch, verifyOnly: false, topics: two },
+        { transactionalId, ...ids, verifyOnly: false, topics: two },
+        { transactionalId: '', ...ids, verifyOnly: true, topics: two }
+      ]
+      await stage.ask('several', client, addPartitionsToTxnApi, 4, { transactions })
+      await ann.describe()
     }
   }
 ]

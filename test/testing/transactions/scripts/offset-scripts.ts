@@ -1,6 +1,10 @@
+import { deleteGroupsApi } from '../../../../src/protocol/generated/delete-groups'
+import { describeGroupsApi } from '../../../../src/protocol/generated/describe-groups'
 import { offsetCommitApi } from '../../../../src/protocol/generated/offset-commit'
+import { offsetDeleteApi } from '../../../../src/protocol/generated/offset-delete'
 import { offsetFetchApi } from '../../../../src/protocol/generated/offset-fetch'
 import { ClassicActor, gather, syncAll } from '../../groups/scripts/classic-actor'
+import { ConsumerActor } from '../../groups/scripts/consumer-actor'
 import type { Script, Stage } from '../../scripts/stage'
 import { topicOf, TransactionActor } from './transaction-actor'
 
@@ -126,6 +130,56 @@ export const offsetScripts: Script[] = [
       await ann.end(true)
       await stable(stage, group, topic)
       await offsets(stage, group, topic)
+    }
+  },
+  {
+    name: 'offsets of a member of the new protocol (KIP-848)',
+    async play(stage) {
+      const { ann, group, topic } = await enter(stage)
+      const bob = await ConsumerActor.enter(stage, 'bob', group)
+      await stage.quiet(() => bob.join([topic]))
+      await bob.settle()
+      const { memberId, memberEpoch } = bob
+      await ann.init()
+      await ann.addOffsets(group)
+      await ann.commitOffset(group, topic, 0, 1, 3, { memberId, generationId: memberEpoch + 1 })
+      await ann.commitOffset(group, topic, 0, 1, 3, { memberId, generationId: memberEpoch - 1 })
+      await ann.commitOffset(group, topic, 0, 1, 3, { memberId: 'nobody', generationId: memberEpoch })
+      await ann.commitOffset(group, topic, 0, 1, 3, { memberId: 'nobody' })
+      await ann.commitOffset(group, topic, 0, 2, 3, { memberId, generationId: memberEpoch })
+      await ann.commitOffset(group, topic, 1, 3, 2)
+      await ann.end(true)
+      await stable(stage, group, topic)
+      await offsets(stage, group, topic)
+    }
+  },
+  {
+    name: 'offsets that are deleted, and groups, in the middle of a transaction',
+    async play(stage) {
+      const { ann, group, topic } = await enter(stage)
+      const client = await stage.client('admin')
+      await ann.init()
+      const removeOffset = async (): Promise<void> => {
+        const topics = [{ name: topic, partitions: [{ partitionIndex: 0 }] }]
+        await stage.ask('delete offset', client, offsetDeleteApi, 0, { groupId: group, topics })
+        await offsets(stage, group, topic)
+      }
+      await ann.commitOffset(group, topic, 0, 10, 5)
+      await removeOffset()
+      await ann.end(true, 5)
+      await stable(stage, group, topic)
+      await offsets(stage, group, topic)
+      await ann.commitOffset(group, topic, 0, 11, 5)
+      await ann.end(true, 5)
+      await stable(stage, group, topic)
+      await removeOffset()
+      await ann.commitOffset(group, topic, 1, 20, 5)
+      await stage.ask('delete group', client, deleteGroupsApi, 2, { groupsNames: [group] })
+      await offsets(stage, group, topic)
+      await ann.end(true, 5)
+      await stable(stage, group, topic)
+      await offsets(stage, group, topic)
+      await stage.ask('describe group', client, describeGroupsApi, 5, { groups: [group] })
     }
   }
 ]

@@ -25,8 +25,8 @@ export function readyForProducers(stage: Stage, client: WireClient): Promise<voi
 }
 
 /** A topic whose records stay in one segment, whatever times they carry: a fetch does not read past the end of one. */
-export function topicOf(stage: Stage, numPartitions: number): Promise<{ name: string; id: string }> {
-  return stage.topic('topic', numPartitions, { 'segment.ms': '9000000000000' })
+export function topicOf(stage: Stage, numPartitions: number, name = 'topic'): Promise<{ name: string; id: string }> {
+  return stage.topic(name, numPartitions, { 'segment.ms': '9000000000000' })
 }
 
 /** A transactional producer that does as it is told, with the id and epoch that it was given last. */
