@@ -1,8 +1,9 @@
 import { EmbeddedKafka } from '../../../src/testing'
+import { waitUntil } from '../../cluster/wait-until'
 import { ForeignPeers } from './support/foreign-peers'
 import { odradek } from './support/node-clients'
 
-// Kafka's command line tools.
+// Kafka's command line tools, and what other libraries have for administrators.
 
 let peers: ForeignPeers
 let broker: EmbeddedKafka
@@ -82,8 +83,9 @@ it('the console programs send and print records, keys and headers', async () => 
   const show = '--formatter-property print.key=true --formatter-property print.headers=true'
   const printed = await consumeLines(`--topic orders --from-beginning --max-messages 4 ${show}`)
   expect(printed.sort()).toEqual(['NO_HEADERS\tnull\tplain', 'from:shop\tone\ttwo apples', 'from:web\tone\tkäse', 'from:web\ttwo\tpears'])
-  const [last] = broker.cluster.topics.get('orders')?.partitions.map(({ log }) => log.logEndOffset) ?? []
-  const rest = await consumeLines(`--topic orders --partition 0 --offset ${Math.max(0, last - 1)} --max-messages 1`)
+  const ends = broker.cluster.topics.get('orders')?.partitions.map(({ log }) => log.logEndOffset) ?? []
+  const partition = ends.findIndex(end => end > 0)
+  const rest = await consumeLines(`--topic orders --partition ${partition} --offset ${ends[partition] - 1} --max-messages 1`)
   expect(rest).toHaveLength(1)
 })
 
@@ -134,4 +136,30 @@ it('the verifiable programs send and read without loss', async () => {
   expect(events(sent, 'tool_data')).toMatchObject([{ sent: 500, acked: 500 }])
   const values = events(read, 'record_data').map(({ value }) => Number(value))
   expect(values.sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, i) => i))
+})
+
+it.each(['kafkaPython', 'librdkafka'] as const)('the admin client of %s', async name => {
+  broker.createTopic({ topic: 'orders' })
+  const client = odradek(broker.brokers)
+  const records = [0, 1, 2].map(i => ({ partition: 0, timestamp: '1700000000000', key: null, value: `${i}`, headers: [] }))
+  await client.produce('orders', records)
+  const member = await client.join('shop', 'orders', 'odradek')
+  await waitUntil('all to be read', async () => (await member.state()).values.length === 3)
+  await member.leave()
+  expect(await peers.administer(name, broker.brokers, { topic: 'orders', group: 'shop', made: 'made' })).toEqual({
+    again: 36,
+    partitions: 4,
+    brokers: 3,
+    retention: '60000',
+    altered: '120000',
+    latest: 3,
+    earliest: 2,
+    groups: ['shop'],
+    state: 'Empty',
+    committed: 3,
+    moved: 1,
+    left: [],
+    iterations: [5000],
+    topics: ['orders']
+  })
 })

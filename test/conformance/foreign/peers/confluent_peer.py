@@ -4,6 +4,7 @@ import time
 
 from confluent_kafka import OFFSET_BEGINNING, TIMESTAMP_NOT_AVAILABLE, Consumer, KafkaError, KafkaException, Producer, TopicPartition
 
+from confluent_admin import administer
 from peer import Members, decode, encode, serve
 
 
@@ -160,4 +161,4 @@ class Member:
         self.consumer.close()
 
 
-serve({'produce': produce, 'consume': consume, 'transform': transform, **Members(Member).commands()})
+serve({'produce': produce, 'consume': consume, 'transform': transform, 'administer': administer, **Members(Member).commands()})

@@ -5,6 +5,7 @@ import time
 from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 from kafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 
+from kafka_python_admin import administer
 from peer import Members, decode, encode, serve
 
 
@@ -131,4 +132,4 @@ class Member:
         self.consumer.close()
 
 
-serve({'produce': produce, 'consume': consume, 'transform': transform, **Members(Member).commands()})
+serve({'produce': produce, 'consume': consume, 'transform': transform, 'administer': administer, **Members(Member).commands()})

@@ -49,6 +49,11 @@ export class ForeignPeers {
     }
   }
 
+  /** Lets an admin client of Python do what peers/kafka_python_admin.py and peers/confluent_admin.py say. */
+  administer(client: 'kafkaPython' | 'librdkafka', brokers: readonly string[], parameters: object): Promise<unknown> {
+    return this[client].call('administer', { bootstrap: brokers.join(','), ...parameters })
+  }
+
   /** Runs a program of Kafka (class name below org.apache.kafka.tools) as a process of its own and gives its lines when it has ended. */
   static async program(main: string, args: readonly string[]): Promise<string[]> {
     const jars = path.join(await kafkaJars('4.3.1'), '*')
