@@ -8,6 +8,8 @@ export type ListenerName = 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL'
 export interface NodeSpec {
   nodeId: number
   ports: Record<ListenerName | 'INTERNAL' | 'CONTROLLER', number>
+  /** Where the broker sends clients of its PLAINTEXT listener, if not to that listener's port. */
+  advertisedPort?: number
 }
 
 /** Everything of a cluster that is chosen before it starts. Plain data: written to `cluster.json` for those who attach. */
@@ -61,15 +63,21 @@ export function zooKeeperServerProperties(spec: ClusterSpec): Record<string, str
 function listenerProperties(spec: ClusterSpec, node: NodeSpec): Record<string, string> {
   const names = ['INTERNAL' as const, ...spec.listeners]
   const addresses = names.map(name => `${name}://127.0.0.1:${node.ports[name]}`)
+  const advertised = names.map(name => `${name}://127.0.0.1:${advertisedPort(node, name)}`)
   const controller = spec.zooKeeperPort === 0 ? [`CONTROLLER://127.0.0.1:${node.ports.CONTROLLER}`] : []
   return {
     listeners: [...addresses, ...controller].join(','),
-    'advertised.listeners': addresses.join(','),
+    'advertised.listeners': advertised.join(','),
     'inter.broker.listener.name': 'INTERNAL',
     'listener.security.protocol.map': ['INTERNAL:PLAINTEXT', 'CONTROLLER:PLAINTEXT', ...spec.listeners.map(name => `${name}:${name}`)].join(
       ','
     )
   }
+}
+
+/** The port at which clients find a listener. */
+export function advertisedPort(node: NodeSpec, name: ListenerName | 'INTERNAL'): number {
+  return name === 'PLAINTEXT' ? (node.advertisedPort ?? node.ports.PLAINTEXT) : node.ports[name]
 }
 
 function kraftProperties(spec: ClusterSpec, node: NodeSpec): Record<string, string> {

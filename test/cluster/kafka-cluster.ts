@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { kafkaJars } from '../../scripts/setup/kafka-jars'
 import { brokerArguments } from './broker-command'
-import type { ClusterSpec } from './broker-config'
+import type { ClusterSpec, NodeSpec } from './broker-config'
 import { type ClusterOptions, prepare, propertiesFile, StartError, specify, throwIfEnded } from './cluster-launch'
 import { freePorts } from './free-ports'
 import { KafkaNode } from './kafka-node'
@@ -16,6 +16,15 @@ const internalListener = /ListenerName\((INTERNAL|CONTROLLER)\)/
 /** What a broker writes when a client has sent it something it cannot take. */
 const clientFault =
   /InvalidReceiveException|InvalidRequestException|Error processing message|Exception (while|when) processing request|Error getting request for apiKey|Unexpected error handling request|Error when handling request/
+
+/** What `KafkaCluster.start` takes. */
+export interface KafkaClusterOptions extends ClusterOptions {
+  /**
+   * Gives the ports that brokers advertise for their PLAINTEXT listener by node id, so that every connection of a client comes through what
+   * listens there. Called before the brokers start, and again when the ports they were to have were taken by someone else.
+   */
+  advertise?: (nodes: readonly NodeSpec[]) => Promise<Record<number, number>>
+}
 
 /**
  * A real Kafka cluster, on free ports.
@@ -35,10 +44,13 @@ export class KafkaCluster extends TestCluster<KafkaNode> {
   }
 
   /** Starts a cluster and resolves when every broker answers and knows all others. `choosePorts` is for the harness's own test. */
-  static async start(options: ClusterOptions, choosePorts = freePorts): Promise<KafkaCluster> {
+  static async start(options: KafkaClusterOptions, choosePorts = freePorts): Promise<KafkaCluster> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await KafkaCluster.launch(await specify(options, choosePorts))
+        const spec = await specify(options, choosePorts)
+        const advertised = await options.advertise?.(spec.nodes)
+        for (const node of spec.nodes) if (advertised !== undefined) node.advertisedPort = advertised[node.nodeId]
+        return await KafkaCluster.launch(spec)
       } catch (error) {
         // Between the choice of a port and the broker's bind another process may have taken it.
         if (!(error instanceof StartError) || !error.portTaken || attempt === attempts) throw error

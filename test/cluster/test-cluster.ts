@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { type KafkaVersion, kafkaJars } from '../../scripts/setup/kafka-jars'
-import type { ClusterSpec, ListenerName, NodeSpec } from './broker-config'
+import { advertisedPort, type ClusterSpec, type ListenerName, type NodeSpec } from './broker-config'
 import { type MetadataView, type PartitionView, probeCoordinator, probeMetadata } from './broker-probe'
 import type { Certificates } from './certificates'
 import { JavaPeer } from './java-peer'
@@ -80,7 +80,7 @@ export abstract class TestCluster<Node extends TestNode = TestNode> {
   /** `host:port` of every node on a listener; all but PLAINTEXT need `listeners: 'all'`. */
   bootstrapOf(listener: ListenerName): string[] {
     if (!this.spec.listeners.includes(listener)) throw new Error(`The cluster has no listener ${listener}`)
-    return this.spec.nodes.map(node => `127.0.0.1:${node.ports[listener]}`)
+    return this.spec.nodes.map(node => `127.0.0.1:${advertisedPort(node, listener)}`)
   }
 
   /** Certificates of the TLS listeners (`listeners: 'all'`). */

@@ -2,6 +2,9 @@ import { Kafka, logLevel } from '../../../src/index'
 import { EmbeddedKafka } from '../../../src/testing'
 import { FaultProxy } from './fault-proxy'
 
+// Each test starts a process, which takes its time on a busy machine.
+jest.setTimeout(30_000)
+
 let kafka: EmbeddedKafka
 let proxy: FaultProxy
 

@@ -91,6 +91,10 @@ export class FaultProxy {
     this.emitter.on('event', listener)
   }
 
+  off(listener: (event: ProxyEvent) => void): void {
+    this.emitter.off('event', listener)
+  }
+
   /** The next event that fits. */
   next(fits: Partial<ProxyEvent>): Promise<ProxyEvent> {
     return new Promise(resolve => {
