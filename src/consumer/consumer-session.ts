@@ -86,6 +86,7 @@ export class ConsumerSession {
       backoff,
       signal,
       onReady: () => this.fetches.wake(),
+      onReset: () => this.autoCommit.batchDone(),
       onFatal
     })
     this.fetches = new FetchManager({

@@ -26,6 +26,8 @@ export interface PositionResolverOptions {
   readonly signal: AbortSignal
   /** The partition has a position. */
   readonly onReady: (partition: AssignedPartition) => void
+  /** A position that the log does not have (any more) was replaced: what the group has committed is good for nothing. */
+  readonly onReset: () => void
   readonly onFatal: (error: Error) => void
 }
 
@@ -66,6 +68,7 @@ export class PositionResolver {
     const { topic, partition: id } = partition
     this.options.logger.warn('The topic was deleted and made anew, reading it from its beginning', { topic, partition: id })
     await this.seekTo(partition, earliestTimestamp)
+    this.options.onReset()
   }
 
   /**
@@ -91,8 +94,9 @@ export class PositionResolver {
         const timestamp = subscription.fromBeginning(topic) ? earliestTimestamp : latestTimestamp
         const policy = timestamp === earliestTimestamp ? 'earliest' : 'latest'
         logger.error('Offset out of range, resetting to default offset', { topic, partition: id, fetchOffset, earliest, latest, policy })
-        // Marked as done, so that it gets committed: the offset that the group has now is good for nothing.
-        return this.reset([target], timestamp, (partition, offset) => partition.seek(offset))
+        // Marked as done, and committed at once: after a restart the end of the log would be another one, and what came meanwhile skipped.
+        await this.reset([target], timestamp, (partition, offset) => partition.seek(offset))
+        return this.options.onReset()
       }
       await this.pause(attempt)
     }
