@@ -21,6 +21,8 @@ export interface ConfigDefinition {
   /** Set at start only (`read-only` in Kafka's documentation). */
   readonly readOnly?: boolean
   readonly sensitive?: boolean
+  /** Whether brokers list it only when it has been set. */
+  readonly listedWhenSet?: boolean
   /** For a topic config: the broker config that it inherits from. */
   readonly inherits?: string
   /** Own words on what it does here. */
@@ -74,6 +76,7 @@ export const brokerConfigs = byName([
     name: 'super.users',
     type: 'string',
     defaultValue: '',
+    listedWhenSet: true,
     readOnly: true,
     doc: 'Principals that may do everything, with semicolons between.'
   },
@@ -81,6 +84,7 @@ export const brokerConfigs = byName([
     name: 'allow.everyone.if.no.acl.found',
     type: 'boolean',
     defaultValue: 'false',
+    listedWhenSet: true,
     readOnly: true,
     doc: 'What no ACL is about is open to all.'
   },

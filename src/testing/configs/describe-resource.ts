@@ -69,8 +69,9 @@ export function describeResource(environment: DescribeEnvironment, type: number,
 function describeBroker(environment: DescribeEnvironment): DescribedConfig[] {
   const { configs, node } = environment
   const fixed = nodeValues(node)
-  const known = [...brokerConfigs.values(), ...keptBrokerConfigs.values()].map(definition => {
+  const known = [...brokerConfigs.values(), ...keptBrokerConfigs.values()].flatMap(definition => {
     const sources = configs.brokerSources(definition.name, node.nodeId, fixed)
+    if (definition.listedWhenSet === true && (sources[0]?.source ?? configSources.default) === configSources.default) return []
     const value = sources.find(({ name }) => name === definition.name)?.value ?? null
     return { ...described(environment, definition, sources), value, readOnly: definition.readOnly === true }
   })
@@ -103,6 +104,7 @@ function described(environment: DescribeEnvironment, definition: ConfigDefinitio
   const isSensitive = definition.sensitive === true
   const { documentation } = environment
   const { name, type, doc } = definition
+  const isDocumented = documentation === 'wanted' && definition.listedWhenSet !== true
   return {
     name,
     value: isSensitive ? null : inForce(definition, sources),
@@ -110,6 +112,6 @@ function described(environment: DescribeEnvironment, definition: ConfigDefinitio
     configSource: sources[0]?.source ?? configSources.default,
     configType: configTypes[type],
     ...(environment.withSynonyms ? { synonyms: sources.map(one => ({ ...one, value: isSensitive ? null : one.value })) } : {}),
-    ...(documentation === 'none' ? {} : { documentation: documentation === 'wanted' ? doc : null })
+    ...(documentation === 'none' ? {} : { documentation: isDocumented ? doc : null })
   }
 }

@@ -4,7 +4,7 @@ type Row = readonly [
   name: string,
   type: ConfigDefinition['type'],
   defaultValue: string | null,
-  more?: Pick<ConfigDefinition, 'min' | 'max' | 'orElse' | 'oneOf'> & { readonly dynamic?: boolean }
+  more?: Pick<ConfigDefinition, 'min' | 'max' | 'orElse' | 'oneOf' | 'listedWhenSet'> & { readonly dynamic?: boolean }
 ]
 
 // Names, types, defaults and limits of Kafka 4.3.
@@ -22,6 +22,7 @@ const rows: readonly Row[] = [
   ['controlled.shutdown.enable', 'boolean', 'true'],
   ['controller.listener.names', 'list', null],
   ['cordoned.log.dirs', 'list', '', { dynamic: true }],
+  ['follower.replication.throttled.rate', 'long', null, { min: 0, dynamic: true, listedWhenSet: true }],
   ['group.consumer.assignment.interval.ms', 'int', '1000', { min: 0, dynamic: true }],
   ['group.consumer.max.assignment.interval.ms', 'int', '15000', { min: 0 }],
   ['group.consumer.min.assignment.interval.ms', 'int', '0', { min: 0 }],
@@ -54,6 +55,7 @@ const rows: readonly Row[] = [
   ['group.streams.num.standby.replicas', 'int', '0', { min: 0 }],
   ['group.streams.session.timeout.ms', 'int', '45000', { min: 1 }],
   ['inter.broker.listener.name', 'string', null],
+  ['leader.replication.throttled.rate', 'long', null, { min: 0, dynamic: true, listedWhenSet: true }],
   ['leader.imbalance.check.interval.seconds', 'long', '300', { min: 1 }],
   [
     'listener.security.protocol.map',
@@ -104,6 +106,7 @@ const rows: readonly Row[] = [
   ['offsets.topic.replication.factor', 'short', '3', { min: 1 }],
   ['offsets.topic.segment.bytes', 'int', '104857600', { min: 1 }],
   ['process.roles', 'list', null, { oneOf: ['broker', 'controller'] }],
+  ['replica.alter.log.dirs.io.max.bytes.per.second', 'long', null, { min: 0, dynamic: true, listedWhenSet: true }],
   ['replica.fetch.backoff.ms', 'int', '1000', { min: 0 }],
   ['replica.fetch.max.bytes', 'int', '1048576', { min: 0 }],
   ['replica.fetch.min.bytes', 'int', '1'],

@@ -19,7 +19,7 @@ export const alterReplicaLogDirs = handler({
           const partition = cluster.topics.partition(name, partitionIndex)
           if (partition === undefined) return { name, partitionIndex, errorCode: errorCodes.UNKNOWN_TOPIC_OR_PARTITION }
           const isHere = partition.replicas.includes(node.nodeId)
-          return { name, partitionIndex, errorCode: isHere ? errorCodes.NONE : errorCodes.NOT_LEADER_OR_FOLLOWER }
+          return { name, partitionIndex, errorCode: isHere ? errorCodes.NONE : errorCodes.REPLICA_NOT_AVAILABLE }
         })
       )
     }

@@ -203,6 +203,11 @@ export class Laboratory {
     )
   }
 
+  /** Replicas that reassignments add don't get in sync, so that reassignments stay under way; false lets them end. */
+  holdReassignments(isHeld = true): void {
+    this.cluster.holdReassignments(isHeld)
+  }
+
   /**
    * Moves the coordinator of a group or transactional id. The new one says COORDINATOR_LOAD_IN_PROGRESS for `loadingMs` first.
    * @throws RangeError when there is no such broker

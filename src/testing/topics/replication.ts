@@ -42,7 +42,7 @@ export class Replication {
   catchUp(partition: Partition): void {
     const { isAlive } = this.environment
     const mayJoin = (id: number): boolean => isAlive(id) && !(this.isHeld && partition.addingReplicas.includes(id))
-    const isr = partition.replicas.filter(id => partition.isr.includes(id) || mayJoin(id))
+    const isr = partition.replicas.filter(id => partition.isr.includes(id) || mayJoin(id)).sort((a, b) => a - b)
     if (isr.length === partition.isr.length) return
     partition.isr = isr
     if (isr.length >= this.environment.minIsr(partition.topic)) {

@@ -1,6 +1,7 @@
 import type { Script } from '../../scripts/stage'
 import { brokerConfigScripts } from './broker-config-scripts'
 import { clusterScripts } from './cluster-scripts'
+import { effectScripts } from './effect-scripts'
 import { otherConfigScripts } from './other-config-scripts'
 import { partitionScripts } from './partition-scripts'
 import { topicConfigScripts } from './topic-config-scripts'
@@ -10,6 +11,7 @@ export const allScripts: Readonly<Record<string, readonly Script[]>> = {
   'configs of topics': topicConfigScripts,
   'configs of brokers': brokerConfigScripts,
   'other configs': otherConfigScripts,
+  effects: effectScripts,
   partitions: partitionScripts,
   cluster: clusterScripts
 }

@@ -4,8 +4,8 @@ import { describeConfigsApi } from '../../../../src/protocol/generated/describe-
 import type { Script } from '../../scripts/stage'
 import { ConfigActor, operations, resources } from './config-actor'
 
-/** Listed by a real broker only when they are set, or with another default: here nobody is kept waiting. */
-const others = new Set(['super.users', 'allow.everyone.if.no.acl.found', 'group.initial.rebalance.delay.ms'])
+/** The embedded broker keeps nobody waiting. */
+const others = new Set(['group.initial.rebalance.delay.ms'])
 
 const some = ['message.max.bytes', 'log.retention.ms', 'log.cleanup.policy', 'max.connections']
 
@@ -106,6 +106,23 @@ export const brokerConfigScripts: Script[] = [
       await one.describe('all', ['nope'])
       await all.alter('delete from all', [deleted])
       await one.describe('none', ['nope'])
+    }
+  },
+  {
+    name: 'configs that are listed when they are set',
+    async play(stage) {
+      const all = await ConfigActor.enter(stage, resources.broker, '')
+      const one = await ConfigActor.enter(stage, resources.broker, '1')
+      const name = 'leader.replication.throttled.rate'
+      await one.describe('not set', [name])
+      await one.alter('no number', [[name, 'x']])
+      await one.alter('set for one', [[name, '1000000']])
+      await all.alter('set for all', [[name, '2000000']])
+      await one.describe('one', [name])
+      await all.describe('all', [name])
+      await one.alter('deleted from one', [[name, null, operations.delete]])
+      await all.alter('deleted from all', [[name, null, operations.delete]])
+      await one.describe('deleted', [name])
     }
   },
   {
