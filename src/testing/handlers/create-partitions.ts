@@ -8,6 +8,9 @@ import { Refused } from '../refused'
 import { checkReplicas } from '../topics/check-replicas'
 import { forwards } from '../topics/forwarding'
 
+/** Most partitions that are made at a time. */
+const mostPartitions = 10_000
+
 /** CreatePartitions: more partitions for a topic that is there. */
 export const createPartitions = handler({
   api: createPartitionsApi,
@@ -15,7 +18,16 @@ export const createPartitions = handler({
     if (!forwards(cluster) && cluster.controllerId !== node.nodeId) {
       return { results: request.topics.map(({ name }) => ({ name, errorCode: errorCodes.NOT_CONTROLLER })) }
     }
-    return { results: request.topics.map(topic => grow(cluster, topic, request.validateOnly)) }
+    const names = request.topics.map(topic => topic.name)
+    return {
+      results: request.topics
+        .filter(({ name }, i) => names.indexOf(name) === i)
+        .map(topic =>
+          names.lastIndexOf(topic.name) === names.indexOf(topic.name)
+            ? grow(cluster, topic, request.validateOnly)
+            : { name: topic.name, errorCode: errorCodes.INVALID_REQUEST, errorMessage: 'Duplicate topic name.' }
+        )
+    }
   },
   fail: (request, errorCode) => ({ results: request.topics.map(({ name }) => ({ name, errorCode })) })
 })
@@ -45,6 +57,8 @@ function newReplicas(
     throw new Refused(errorCodes.INVALID_PARTITIONS, `The topic currently has ${have} partition(s); ${count} would not be an increase.`)
   }
   const more = count - have
+  // Kafka's controller has no error of its own for that.
+  if (more > mostPartitions) throw new Refused(errorCodes.UNKNOWN_SERVER_ERROR, 'More partitions than the controller makes at a time.')
   if (assignments === null) return cluster.placeReplicas(count, factor).slice(have)
   if (assignments.length !== more) {
     throw new Refused(

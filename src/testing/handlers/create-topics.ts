@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { errorCodes } from '../../errors/error-table'
 import { createTopicsApi } from '../../protocol/generated/create-topics'
 import type { CreatableTopic } from '../../protocol/generated/create-topics-request'
@@ -9,7 +10,10 @@ import { handler, type RequestContext } from '../handler'
 import { Refused } from '../refused'
 import { checkReplicas } from '../topics/check-replicas'
 import { forwards } from '../topics/forwarding'
-import { topicNameProblem } from '../topics/topic-names'
+import { namesCollide, topicNameProblem } from '../topics/topic-names'
+
+/** Most partitions that one request may make. */
+const mostPartitions = 10_000
 
 /** A topic as it would be made. */
 interface Plan {
@@ -24,14 +28,25 @@ export const createTopics = handler({
     const { cluster, node } = context
     // From 2.4 on any broker passes it on to the controller; a ZooKeeper broker did not.
     if (!forwards(cluster) && cluster.controllerId !== node.nodeId) return notController(request.topics)
-    const names = request.topics.map(({ name }) => name)
+    const { topics } = request
+    const names = topics.map(({ name }) => name)
+    const wanted = topics.map(({ numPartitions, assignments }) =>
+      assignments.length > 0 ? assignments.length : Math.max(1, numPartitions)
+    )
+    if (wanted.reduce((sum, count) => sum + count, 0) > mostPartitions) {
+      return { topics: topics.map(({ name }) => ({ name, errorCode: errorCodes.POLICY_VIOLATION, errorMessage: 'Too many partitions.' })) }
+    }
+    // Those of the same request may collide with each other: Kafka looks at what there was before.
+    const known = cluster.topics.all().map(topic => topic.name)
     return {
-      topics: request.topics.map(topic => {
-        const isRepeated = names.indexOf(topic.name) !== names.lastIndexOf(topic.name)
-        return isRepeated
-          ? { name: topic.name, errorCode: errorCodes.INVALID_REQUEST, errorMessage: 'Duplicate topic name.' }
-          : create(context, topic, request.validateOnly)
-      })
+      topics: topics
+        .filter(({ name }, i) => names.indexOf(name) === i)
+        .map(topic => {
+          const isRepeated = names.indexOf(topic.name) !== names.lastIndexOf(topic.name)
+          return isRepeated
+            ? { name: topic.name, errorCode: errorCodes.INVALID_REQUEST, errorMessage: 'Duplicate topic name.' }
+            : create(context, topic, known, request.validateOnly)
+        })
     }
   },
   fail: (request, errorCode) => ({ topics: request.topics.map(({ name }) => ({ name, errorCode })) })
@@ -41,11 +56,17 @@ function notController(topics: readonly CreatableTopic[]): { topics: CreatableTo
   return { topics: topics.map(({ name }) => ({ name, errorCode: errorCodes.NOT_CONTROLLER })) }
 }
 
-function create(context: RequestContext, topic: CreatableTopic, validateOnly: boolean): CreatableTopicResultInput {
+function create(
+  context: RequestContext,
+  topic: CreatableTopic,
+  known: readonly string[],
+  validateOnly: boolean
+): CreatableTopicResultInput {
   const { cluster, version } = context
   try {
-    const { replicas, configs } = plan(context, topic)
-    let topicId: string | undefined
+    const { replicas, configs } = plan(context, topic, known)
+    // A dry run tells an id as well, which nobody will ever see again.
+    let topicId = randomBytes(16).toString('base64url')
     if (!validateOnly) {
       cluster.configs.ofTopics.set(topic.name, new Map(configs))
       topicId = cluster.topics.create(topic.name, replicas).id
@@ -53,7 +74,7 @@ function create(context: RequestContext, topic: CreatableTopic, validateOnly: bo
     return {
       name: topic.name,
       errorCode: errorCodes.NONE,
-      ...(version >= 7 && topicId !== undefined ? { topicId } : {}),
+      ...(version >= 7 ? { topicId } : {}),
       ...(version >= 5
         ? {
             numPartitions: replicas.length,
@@ -68,25 +89,32 @@ function create(context: RequestContext, topic: CreatableTopic, validateOnly: bo
   }
 }
 
-function plan({ cluster }: RequestContext, { name, numPartitions, replicationFactor, assignments, configs }: CreatableTopic): Plan {
+function plan(
+  { cluster }: RequestContext,
+  { name, numPartitions, replicationFactor, assignments, configs }: CreatableTopic,
+  known: readonly string[]
+): Plan {
   const nameProblem = topicNameProblem(name)
   if (nameProblem !== undefined) throw new Refused(errorCodes.INVALID_TOPIC_EXCEPTION, nameProblem)
   if (cluster.topics.get(name) !== undefined) throw new Refused(errorCodes.TOPIC_ALREADY_EXISTS, `Topic '${name}' already exists.`)
+  const rival = known.find(other => namesCollide(name, other))
+  if (rival !== undefined) throw new Refused(errorCodes.INVALID_TOPIC_EXCEPTION, `Topic '${name}' collides with existing topic: ${rival}`)
   const values = checkConfigs(configs)
   if (assignments.length > 0) {
     if (numPartitions !== -1 || replicationFactor !== -1) {
       throw new Refused(errorCodes.INVALID_REQUEST, 'Both numPartitions or replicationFactor and replicasAssignments were set.')
     }
     const replicas = assignments.toSorted((a, b) => a.partitionIndex - b.partitionIndex).map(({ brokerIds }) => brokerIds)
-    if (assignments.some(({ partitionIndex }) => partitionIndex < 0 || partitionIndex >= assignments.length)) {
+    const indexes = new Set(assignments.map(({ partitionIndex }) => partitionIndex))
+    if (assignments.some((_, index) => !indexes.has(index))) {
       throw new Refused(errorCodes.INVALID_REPLICA_ASSIGNMENT, 'partitions should be a consecutive 0-based integer sequence')
     }
     return { replicas: replicas.map(nodes => checkReplicas(cluster.nodes, nodes)), configs: values }
   }
   const count = numPartitions === -1 ? cluster.configs.brokerNumber('num.partitions') : numPartitions
   const factor = replicationFactor === -1 ? cluster.configs.brokerNumber('default.replication.factor') : replicationFactor
-  if (count < 1) throw new Refused(errorCodes.INVALID_PARTITIONS, 'Number of partitions was set to an invalid non-positive value.')
   if (factor < 1) throw new Refused(errorCodes.INVALID_REPLICATION_FACTOR, 'Replication factor was set to an invalid non-positive value.')
+  if (count < 1) throw new Refused(errorCodes.INVALID_PARTITIONS, 'Number of partitions was set to an invalid non-positive value.')
   const alive = cluster.aliveNodes().length
   if (factor > alive) {
     throw new Refused(

@@ -1,24 +1,39 @@
 import { errorCodes } from '../../errors/error-table'
 import { metadataApi } from '../../protocol/generated/metadata'
-import type { MetadataResponsePartitionInput, MetadataResponseTopicInput } from '../../protocol/generated/metadata-response'
+import type { MetadataRequest } from '../../protocol/generated/metadata-request'
+import type {
+  MetadataResponseInput,
+  MetadataResponsePartitionInput,
+  MetadataResponseTopicInput
+} from '../../protocol/generated/metadata-response'
 import { zeroUuid } from '../../protocol/uuid'
 import { handler, type RequestContext } from '../handler'
+import { resourceTypes } from '../security/acl'
+import { allOperations } from '../security/all-operations'
 import { forwards } from '../topics/forwarding'
 import type { Partition } from '../topics/partition'
 import type { Topic } from '../topics/topic'
 import { topicNameProblem } from '../topics/topic-names'
+
+/** First version in which topics can be asked for by id. */
+const idsVersion = 12
 
 /** Metadata: brokers, topics, and topics made on the way where that is on. */
 export const metadata = handler({
   api: metadataApi,
   handle(context, request) {
     const { cluster, version } = context
-    const topics =
-      request.topics === null || (version === 0 && request.topics.length === 0)
-        ? cluster.topics.all().map(topic => describe(context, topic))
-        : request.topics.map(({ name, topicId }) =>
-            name === null ? describeById(context, topicId) : describeByName(context, name, version < 4 || request.allowAutoTopicCreation)
-          )
+    // Before version 12 the field for ids is there, and of no use.
+    const isTooEarly = version < idsVersion && request.topics?.some(({ name, topicId }) => name === null || topicId !== zeroUuid) === true
+    if (isTooEarly) return fail(request, errorCodes.INVALID_REQUEST, version)
+    if (request.topics?.some(({ name, topicId }) => name === null && topicId === zeroUuid) === true) {
+      return fail(request, errorCodes.UNKNOWN_SERVER_ERROR, version)
+    }
+    const topics = topicsOf(context, request).map(topic =>
+      request.includeTopicAuthorizedOperations && (topic.errorCode ?? 0) === errorCodes.NONE
+        ? { ...topic, topicAuthorizedOperations: allOperations(resourceTypes.topic) }
+        : topic
+    )
     return {
       brokers: cluster.aliveNodes().map(node => ({
         nodeId: node.nodeId,
@@ -28,14 +43,29 @@ export const metadata = handler({
       })),
       clusterId: cluster.clusterId,
       controllerId: cluster.controllerId,
-      topics
+      topics,
+      ...(request.includeClusterAuthorizedOperations ? { clusterAuthorizedOperations: allOperations(resourceTypes.cluster) } : {})
     }
   },
-  fail: (request, errorCode, version) => ({
-    topics: (request.topics ?? []).map(({ name, topicId }) => ({ errorCode, name, topicId })),
-    ...(version >= 13 ? { errorCode } : {})
-  })
+  fail
 })
+
+function fail({ topics }: MetadataRequest, errorCode: number, version: number): MetadataResponseInput {
+  return {
+    topics: (topics ?? []).map(({ name, topicId }) => ({ errorCode, name: name ?? '', topicId })),
+    ...(version >= 13 ? { errorCode } : {})
+  }
+}
+
+/** Topics that are asked for. When there are ids, they alone count. */
+function topicsOf(context: RequestContext, { topics, allowAutoTopicCreation }: MetadataRequest): MetadataResponseTopicInput[] {
+  const { cluster, version } = context
+  if (topics === null || (version === 0 && topics.length === 0)) return cluster.topics.all().map(topic => describe(context, topic))
+  const ids = new Set(topics.map(({ topicId }) => topicId).filter(id => id !== zeroUuid))
+  if (ids.size > 0) return [...ids].map(id => describeById(context, id))
+  const mayCreate = version < 4 || allowAutoTopicCreation
+  return [...new Set(topics.map(({ name }) => name))].flatMap(name => (name === null ? [] : describeByName(context, name, mayCreate)))
+}
 
 function describeById(context: RequestContext, topicId: string): MetadataResponseTopicInput {
   const topic = context.cluster.topics.getById(topicId)

@@ -8,3 +8,8 @@ export function topicNameProblem(name: string): string | undefined {
   }
   return undefined
 }
+
+/** Whether two names would be one where Kafka's metrics write '_' for '.', so that there may be only one of them. */
+export function namesCollide(a: string, b: string): boolean {
+  return a !== b && a.replaceAll('.', '_') === b.replaceAll('.', '_')
+}
