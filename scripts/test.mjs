@@ -45,8 +45,8 @@ async function jest(projects, { env = {}, args = [], limitMinutes = 10 } = {}) {
   return status
 }
 
-/** What runs on embedded brokers: the suites of the clients. The others are about the harness, about Java, or start brokers themselves. */
-const clientSuites = 'conformance/(admin|consumer|network|producer)/|conformance/(listeners|process-end)'
+/** What runs on embedded brokers: the suites of the clients. The others are about real brokers, about Java, or start brokers themselves. */
+const clientSuites = 'conformance/(admin|consumer|network|producer)/|conformance/(embedded-cluster|listeners|process-end)'
 
 const conformance = cluster => () => {
   const suites = cluster.startsWith('embedded') ? ['--testPathPatterns', clientSuites] : []
