@@ -14,7 +14,8 @@ export const describeProducers = handler({
 function describe({ cluster, node }: RequestContext, topic: string, index: number): PartitionResponseInput {
   const partition = cluster.topics.partition(topic, index)
   if (partition === undefined) return { errorCode: errorCodes.UNKNOWN_TOPIC_OR_PARTITION }
-  if (partition.leader !== node.nodeId) return { errorCode: errorCodes.NOT_LEADER_OR_FOLLOWER }
+  // Every replica answers: tools ask one broker about all that it has.
+  if (!partition.replicas.includes(node.nodeId)) return { errorCode: errorCodes.NOT_LEADER_OR_FOLLOWER }
   partition.log.expireProducers()
   const activeProducers = partition.log.producers.all().map(state => ({
     producerId: state.producerId,

@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { EmbeddedKafka } from '../../../src/testing'
 import { waitUntil } from '../../cluster/wait-until'
 import { ForeignPeers } from './support/foreign-peers'
@@ -7,12 +10,17 @@ import { odradek } from './support/node-clients'
 
 let peers: ForeignPeers
 let broker: EmbeddedKafka
+let folder: string
 
 beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'odradek-tools-'))
   peers = await ForeignPeers.start()
 })
 
-afterAll(() => peers.stop())
+afterAll(async () => {
+  await peers.stop()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
 
 beforeEach(async () => {
   broker = await EmbeddedKafka.start({ brokers: 3, configs: { 'group.initial.rebalance.delay.ms': '0' } })
@@ -161,5 +169,75 @@ it.each(['kafkaPython', 'librdkafka'] as const)('the admin client of %s', async 
     left: [],
     iterations: [5000],
     topics: ['orders']
+  })
+})
+
+describe('other tools:', () => {
+  beforeEach(async () => {
+    broker.createTopic({ topic: 'orders', numPartitions: 3 })
+    const records = [0, 1, 2].map(partition => ({ partition, timestamp: '1700000000000', key: null, value: 'x', headers: [] }))
+    await odradek(broker.brokers).produce('orders', [...records, ...records])
+  })
+
+  it('kafka-get-offsets and kafka-delete-records', async () => {
+    const offsets = (time: string): Promise<string[]> => run('GetOffsetShell', ['--topic', 'orders', '--time', time])
+    expect(await offsets('max-timestamp')).toEqual(['orders:0:0', 'orders:1:0', 'orders:2:0'])
+    const file = path.join(folder, 'delete.json')
+    fs.writeFileSync(file, JSON.stringify({ version: 1, partitions: [{ topic: 'orders', partition: 0, offset: 1 }] }))
+    expect(await run('DeleteRecordsCommand', ['--offset-json-file', file])).toContain('partition: orders-0\tlow_watermark: 1')
+    expect(await offsets('earliest')).toEqual(['orders:0:1', 'orders:1:0', 'orders:2:0'])
+    expect(await offsets('latest')).toEqual(['orders:0:2', 'orders:1:2', 'orders:2:2'])
+  })
+
+  it('kafka-reassign-partitions, kafka-leader-election and kafka-log-dirs', async () => {
+    const file = path.join(folder, 'move.json')
+    fs.writeFileSync(file, JSON.stringify({ version: 1, partitions: [{ topic: 'orders', partition: 0, replicas: [2, 3] }] }))
+    const reassign = ['--reassignment-json-file', file]
+    expect(await run('reassign.ReassignPartitionsCommand', ['--execute', ...reassign])).toContain(
+      'Successfully started partition reassignment for orders-0'
+    )
+    expect(await run('reassign.ReassignPartitionsCommand', ['--verify', ...reassign])).toContain(
+      'Reassignment of partition orders-0 is completed.'
+    )
+    expect(await topics('--describe --topic orders')).toContainEqual(expect.stringMatching(/Partition: 0\tLeader: [23]\tReplicas: 2,3\t/))
+    await run('LeaderElectionCommand', ['--election-type', 'preferred', '--all-topic-partitions'])
+    expect(await topics('--describe --topic orders')).toContainEqual(expect.stringMatching(/Partition: 0\tLeader: 2\t/))
+    const [, , dirs] = await run('LogDirsCommand', ['--describe', '--topic-list', 'orders', '--broker-list', '1'])
+    expect(dirs).not.toContain('orders-0')
+    expect(dirs).toContain('"partition":"orders-1"')
+  })
+
+  it('kafka-configs', async () => {
+    const configs = (args: string): Promise<string[]> => run('kafka.admin.ConfigCommand', args.split(' '))
+    await configs('--alter --entity-type topics --entity-name orders --add-config retention.ms=60000,cleanup.policy=[compact,delete]')
+    const described = (await configs('--describe --entity-type topics --entity-name orders')).join()
+    expect(described).toContain('retention.ms=60000')
+    expect(described).toContain('cleanup.policy=compact,delete')
+    await configs('--alter --entity-type topics --entity-name orders --delete-config retention.ms')
+    expect((await configs('--describe --entity-type topics --entity-name orders')).join()).not.toContain('retention.ms=60000')
+    await configs('--alter --entity-type users --entity-name bob --add-config SCRAM-SHA-512=[iterations=5000,password=secret]')
+    expect((await configs('--describe --entity-type users --entity-name bob')).join()).toContain('SCRAM-SHA-512=iterations=5000')
+    await configs('--alter --entity-type clients --entity-name shop --add-config producer_byte_rate=1000000')
+    expect((await configs('--describe --entity-type clients --entity-name shop')).join()).toContain('producer_byte_rate=1000000')
+  })
+
+  it('kafka-transactions, kafka-features, kafka-metadata-quorum and kafka-groups', async () => {
+    expect(await run('TransactionsCommand', ['find-hanging', '--broker-id', '1'])).toHaveLength(1)
+    expect(await run('FeatureCommand', ['describe'])).toContainEqual(
+      expect.stringMatching(/transaction\.version.*FinalizedVersionLevel: 2/)
+    )
+    expect((await run('MetadataQuorumCommand', ['describe', '--status'])).join()).toContain(`"id": 3`)
+    expect(await run('GroupsCommand', ['--list'])).toHaveLength(1)
+  })
+  it('kafka-acls', async () => {
+    await broker.stop()
+    const authorizer = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer'
+    broker = await EmbeddedKafka.start({ configs: { 'authorizer.class.name': authorizer, 'super.users': 'User:ANONYMOUS' } })
+    const acls = (args: string): Promise<string[]> => run('AclCommand', args.split(' '))
+    const entry = expect.stringContaining('(principal=User:alice, host=*, operation=READ, permissionType=ALLOW)') as unknown
+    await acls('--add --allow-principal User:alice --operation Read --topic orders')
+    expect(await acls('--list --topic orders')).toContainEqual(entry)
+    await acls('--remove --force --allow-principal User:alice --operation Read --topic orders')
+    expect(await acls('--list')).toEqual([])
   })
 })

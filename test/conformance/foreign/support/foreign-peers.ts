@@ -61,9 +61,9 @@ export class ForeignPeers {
     return stdout.split('\n').slice(0, -1)
   }
 
-  /** Runs a tool of Kafka in the JVM of the peer to its end. */
+  /** Runs a tool of Kafka (class name, in full or below org.apache.kafka.tools) in the JVM of the peer to its end. */
   tool(main: string, args: readonly string[], input = ''): Promise<ToolResult> {
-    return this.java.call('tool', { main: `org.apache.kafka.tools.${main}`, arguments: args, input })
+    return this.java.call('tool', { main: main.startsWith('kafka.') ? main : `org.apache.kafka.tools.${main}`, arguments: args, input })
   }
 
   async stop(): Promise<void> {
