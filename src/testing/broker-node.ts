@@ -6,6 +6,7 @@ import type { BrokerView } from './broker-view'
 import type { Listener } from './listener'
 import { memorySocketPair, type MemorySocket } from './memory-transport'
 import { FetchSessions } from './storage/fetch-sessions'
+import { tlsPrincipal } from './security/tls-principal'
 import { ServerConnection, type Service } from './server-connection'
 
 const loopback = '127.0.0.1'
@@ -183,7 +184,11 @@ export class BrokerNode implements BrokerView {
     }
     const address = socket.remoteAddress ?? loopback
     const forget = (connection: ServerConnection): boolean => this.connections.delete(connection)
-    this.connections.add(new ServerConnection(this.service, this, listener, socket, address, forget))
+    const connection = new ServerConnection(this.service, this, listener, socket, address, forget)
+    if (listener.sasl === undefined && socket instanceof tls.TLSSocket && socket.authorized) {
+      connection.principal = tlsPrincipal(socket) ?? connection.principal
+    }
+    this.connections.add(connection)
   }
 
   private track(socket: Duplex): void {

@@ -1,6 +1,6 @@
 import { errorCodes } from '../../errors/error-table'
 import { saslAuthenticateApi } from '../../protocol/generated/sasl-authenticate'
-import { handler } from '../handler'
+import { handler, noResponse } from '../handler'
 
 /** SaslAuthenticate: one message of the exchange that SaslHandshake began. */
 export const saslAuthenticate = handler({
@@ -9,7 +9,7 @@ export const saslAuthenticate = handler({
     if (sasl === undefined) {
       return { errorCode: errorCodes.ILLEGAL_SASL_STATE, errorMessage: 'SaslAuthenticate request received after successful authentication' }
     }
-    return sasl.authenticate(authBytes)
+    return sasl.authenticate(authBytes) ?? noResponse
   },
   fail: (_request, errorCode) => ({ errorCode })
 })

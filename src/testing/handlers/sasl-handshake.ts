@@ -7,7 +7,7 @@ export const saslHandshake = handler({
   api: saslHandshakeApi,
   handle({ connection: { sasl } }, { mechanism }) {
     if (sasl === undefined) return { errorCode: errorCodes.ILLEGAL_SASL_STATE, mechanisms: [] }
-    return { errorCode: sasl.handshake(mechanism), mechanisms: sasl.mechanisms }
+    return sasl.handshake(mechanism)
   },
   fail: (_request, errorCode) => ({ errorCode })
 })

@@ -3,6 +3,7 @@ import { apiVersionsApi } from '../../protocol/generated/api-versions'
 import { saslAuthenticateApi } from '../../protocol/generated/sasl-authenticate'
 import type { SaslAuthenticateResponseInput } from '../../protocol/generated/sasl-authenticate-response'
 import { saslHandshakeApi } from '../../protocol/generated/sasl-handshake'
+import type { SaslHandshakeResponseInput } from '../../protocol/generated/sasl-handshake-response'
 import type { Clock } from '../../utils/clock'
 import type { ConfigStore } from '../configs/config-store'
 import type { SaslListenerOptions } from '../options'
@@ -26,6 +27,9 @@ export interface SaslSurroundings {
   readonly scram: ScramCredentials
 }
 
+/** A client may authenticate again once a second, ms. */
+const leastBetweenMs = 1000
+
 type State = 'handshake' | 'authenticate' | 'authenticated' | 'reauthenticate'
 
 const allowedBefore: Record<State, readonly number[]> = {
@@ -42,6 +46,8 @@ export class SaslSession {
   private exchange: SaslExchange | undefined
   /** ms on the broker's clock. */
   private expiresAt = Infinity
+  /** When the client last began to authenticate again, ms. */
+  private againAt = -Infinity
 
   constructor(
     private readonly options: SaslListenerOptions,
@@ -65,20 +71,37 @@ export class SaslSession {
     return apiKey === saslHandshakeApi.key || this.cluster.clock.now() < this.expiresAt
   }
 
-  /** Begins an exchange; an error code. */
-  handshake(mechanism: string): number {
-    if (this.state === 'authenticate' || this.state === 'reauthenticate') return errorCodes.ILLEGAL_SASL_STATE
-    if (!this.mechanisms.includes(mechanism)) return errorCodes.UNSUPPORTED_SASL_MECHANISM
-    // A client that authenticates again keeps its mechanism.
-    if (this.state === 'authenticated' && mechanism !== this.mechanism) return errorCodes.ILLEGAL_SASL_STATE
-    this.mechanism = mechanism
-    this.exchange = this.exchangeFor(mechanism)
-    this.state = this.state === 'authenticated' ? 'reauthenticate' : 'authenticate'
-    return errorCodes.NONE
+  /** Begins an exchange. */
+  handshake(mechanism: string): SaslHandshakeResponseInput {
+    const now = this.cluster.clock.now()
+    const isTooSoon = now - this.againAt < leastBetweenMs
+    if (this.state === 'authenticate' || this.state === 'reauthenticate' || (this.state === 'authenticated' && isTooSoon)) {
+      return { errorCode: errorCodes.ILLEGAL_SASL_STATE, mechanisms: [] }
+    }
+    const { mechanisms } = this
+    if (!mechanisms.includes(mechanism)) {
+      this.closeSoon()
+      return { errorCode: errorCodes.UNSUPPORTED_SASL_MECHANISM, mechanisms }
+    }
+    if (this.state === 'authenticated') {
+      this.againAt = now
+      // Another mechanism is only refused with the client's first message.
+      this.exchange = mechanism === this.mechanism ? this.exchangeFor(mechanism) : undefined
+      this.state = 'reauthenticate'
+    } else {
+      this.mechanism = mechanism
+      this.exchange = this.exchangeFor(mechanism)
+      this.state = 'authenticate'
+    }
+    return { errorCode: errorCodes.NONE, mechanisms }
   }
 
-  /** Takes the client's next message. */
-  authenticate(message: Buffer): SaslAuthenticateResponseInput | Pending<SaslAuthenticateResponseInput> {
+  /** Takes the client's next message. Undefined: the connection is closed without an answer. */
+  authenticate(message: Buffer): SaslAuthenticateResponseInput | Pending<SaslAuthenticateResponseInput> | undefined {
+    if (this.state === 'reauthenticate' && this.exchange === undefined) {
+      this.connection.close()
+      return undefined
+    }
     if (this.exchange === undefined || this.state === 'handshake') {
       return { errorCode: errorCodes.ILLEGAL_SASL_STATE, errorMessage: 'SaslAuthenticate request received after successful authentication' }
     }
@@ -94,8 +117,7 @@ export class SaslSession {
     this.exchange = undefined
     if (step.kind === 'failed' || (this.state === 'reauthenticate' && step.principal !== this.connection.principal)) {
       const errorMessage = step.kind === 'failed' ? step.message : 'Cannot change principals during re-authentication'
-      // The answer leaves first, then the connection: the client shall read why.
-      setImmediate(() => this.connection.close())
+      this.closeSoon()
       return { errorCode: errorCodes.SASL_AUTHENTICATION_FAILED, errorMessage }
     }
     this.connection.principal = step.principal
@@ -103,6 +125,11 @@ export class SaslSession {
     const lifetimeMs = this.lifetime(step.lifetimeMs)
     this.expiresAt = lifetimeMs > 0 ? this.cluster.clock.now() + lifetimeMs : Infinity
     return { authBytes: step.reply, sessionLifetimeMs: BigInt(lifetimeMs) }
+  }
+
+  /** The answer leaves first, then the connection: the client shall read why. */
+  private closeSoon(): void {
+    setImmediate(() => this.connection.close())
   }
 
   /** ms until the session ends: the broker's limit or what is left of the token, whichever is shorter; 0: no end. */

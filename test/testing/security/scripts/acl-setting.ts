@@ -7,11 +7,15 @@ export const user = { username: 'plain-user', password: 'plain-secret' }
 export const aclConfigs: Record<string, string> = {
   'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
   'super.users': 'User:ANONYMOUS',
+  'connections.max.reauth.ms': '60000',
   'offsets.topic.num.partitions': '4'
 }
 
 /** Listeners of the embedded broker for the scripts about ACLs. */
 export const aclListeners: ListenerOptions[] = [
   {},
-  { protocol: 'SASL_PLAINTEXT', sasl: { users: { [user.username]: user.password }, mechanisms: ['PLAIN'] } }
+  {
+    protocol: 'SASL_PLAINTEXT',
+    sasl: { users: { [user.username]: user.password }, mechanisms: ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'] }
+  }
 ]

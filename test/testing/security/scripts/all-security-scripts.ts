@@ -5,6 +5,7 @@ import { configAclScripts } from './config-acl-scripts'
 import { groupAclScripts } from './group-acl-scripts'
 import { quotaScripts } from './quota-scripts'
 import { ruleAclScripts } from './rule-acl-scripts'
+import { saslScripts } from './sasl-scripts'
 import { scramScripts } from './scram-scripts'
 import { throttleScripts } from './throttle-scripts'
 import { topicAclScripts } from './topic-acl-scripts'
@@ -19,6 +20,7 @@ export const allSecurityScripts: Readonly<Record<string, readonly Script[]>> = {
   configs: configAclScripts,
   groups: groupAclScripts,
   transactions: transactionAclScripts,
+  'log-ins': saslScripts,
   ...scramScripts,
   ...quotaScripts,
   ...throttleScripts

@@ -97,9 +97,7 @@ export const throttleScripts: Readonly<Record<string, readonly Script[]>> = {
         })
         const make = async (label: string, version: number, topics: object[]): Promise<void> => {
           const client = await stage.client(clientId)
-          const answer = await stage.quiet(() =>
-            stage.ask(label, client, createTopicsApi, version, { topics: topics as never, timeoutMs: 5000 })
-          )
+          const answer = await stage.quiet(() => stage.ask(label, client, createTopicsApi, version, { topics: topics, timeoutMs: 5000 }))
           stage.record(label, {
             topics: answer.topics.map(({ name, errorCode }) => [name, errorCode]),
             rest: seconds(answer.throttleTimeMs)
