@@ -46,13 +46,13 @@ class Mischief {
     return list[Math.floor(this.random() * list.length)]
   }
 
-  async act(): Promise<void> {
+  act(): void {
     const { kafka } = this.lab
     const { laboratory } = kafka
     const rule = { api: this.pick(apis), clientId: readerId, times: 1 + Math.floor(this.random() * 3) }
     const nodeId = this.pick([1, 2, 3])
     const member = this.pick([...(kafka.cluster.groups.find('group')?.members.keys() ?? ['nobody'])])
-    await this.pick([
+    this.pick<() => unknown>([
       () => laboratory.fail(rule, this.pick(passing)),
       () => laboratory.lose(rule, this.pick(['close', 'reset'] as const)),
       () => laboratory.refuse(rule),
@@ -91,11 +91,11 @@ class Mischief {
     this.in(3000, () => view.remove())
   }
 
-  private async kill(nodeId: number): Promise<void> {
+  private kill(nodeId: number): void {
     const { kafka } = this.lab
     if (this.down.size > 0) return
     this.down.add(nodeId)
-    await kafka.kill(nodeId)
+    void kafka.kill(nodeId)
     this.in(4000, () => {
       this.down.delete(nodeId)
       void kafka.revive(nodeId)
@@ -139,7 +139,7 @@ it.each(numbers(Number(process.env.ODRADEK_SEEDS ?? 4), 1).map(Number))(
     let stored = 0
     for (; stored < 60; stored++) {
       for (const partition of partitions) await store(lab, partition, stored)
-      await mischief.act()
+      mischief.act()
       await lab.pass(random() * 2000)
     }
     await mischief.end()
