@@ -147,6 +147,8 @@ export class ClusterState {
 
   /** A broker went: its partitions get other leaders, where an in-sync replica is alive. */
   nodeDown(nodeId: number): void {
+    // What it coordinated goes to others.
+    this.transactions.moved()
     if (this.controllerId === nodeId) this.controllerId = this.aliveNodes()[0]?.nodeId ?? -1
     this.eachPartition(partition => this.replication.nodeDown(partition, nodeId))
   }

@@ -229,6 +229,29 @@ export class Laboratory {
     return this.cluster.groups.bumpGeneration(groupId)
   }
 
+  /**
+   * Holds back the markers that end transactions, of one transactional id or of all: ends are answered, but what they end stays neither
+   * committed nor aborted until `releaseMarkers`.
+   */
+  holdMarkers(transactionalId?: string): void {
+    this.cluster.transactions.markers.hold(transactionalId)
+  }
+
+  /** Lets the markers of one transactional id, or of all, be written again. */
+  releaseMarkers(transactionalId?: string): void {
+    this.cluster.transactions.markers.release(transactionalId)
+  }
+
+  /** Aborts a running transaction as if its time were up; false when none runs. */
+  timeOutTransaction(transactionalId: string): boolean {
+    return this.cluster.transactions.timeOut(transactionalId)
+  }
+
+  /** The coordinator forgets a transactional id, whatever it is doing; what it wrote stays undecided. False when there is none. */
+  forgetTransactionalId(transactionalId: string): boolean {
+    return this.cluster.transactions.evict(transactionalId)
+  }
+
   /** Takes all faults of requests, silences, versions, views and moves of coordinators back; logs, leaders and configs stay as they are. */
   clear(): void {
     const faults = this.faults
@@ -238,6 +261,7 @@ export class Laboratory {
     this.metadata.clear()
     this.cluster.advertised.clearOverrides()
     this.cluster.coordinators.clear()
+    this.releaseMarkers()
     this.unsupportedVersions = 'close'
     this.leaderHints = true
   }
