@@ -76,7 +76,6 @@ export const otherConfigScripts: Script[] = [
       const ofMetrics = await ConfigActor.enter(stage, resources.clientMetrics, metrics)
       const client = await stage.client('lister')
       const list = async (label: string, resourceTypes: number[], version = 1): Promise<void> => {
-        await stage.wait(300)
         const body = version === 0 ? {} : { resourceTypes }
         const { errorCode, configResources } = await stage.settled(stage.start(client, listConfigResourcesApi, version, body))
         const mine = configResources.filter(({ resourceName }) => ['1', topic, group, metrics].includes(resourceName))
@@ -85,6 +84,7 @@ export const otherConfigScripts: Script[] = [
       await list('before', [])
       await ofGroup.alter('a group', [['consumer.session.timeout.ms', '50000']])
       await ofMetrics.alter('metrics', [['interval.ms', '5000']])
+      await stage.wait(300)
       await list('all', [])
       for (const type of [...Object.values(resources), 1, 99]) await list(`type ${type}`, [type])
       await list('two types', [resources.group, resources.clientMetrics])
@@ -92,6 +92,7 @@ export const otherConfigScripts: Script[] = [
       await list('version 0', [], 0)
       await ofGroup.alter('no group', [['consumer.session.timeout.ms', null, operations.delete]])
       await ofMetrics.alter('no metrics', [['interval.ms', null, operations.delete]])
+      await stage.wait(300)
       await list('after', [resources.group, resources.clientMetrics])
     }
   }
