@@ -63,8 +63,8 @@ export function decodeResponse<Response>(
  * Reads the header of a request, for brokers.
  * @param frame the bytes after the length
  * @param apiOf finds the API of a key, as its header version depends on it
- * @returns the header, the API, and a reader that stands at the body; or no API when the key is unknown or its codec does not know the
- *   version: the header is then read as far as all header versions agree, and `reader` stands after the client id
+ * @returns the header, the API, and a reader that stands at the body and takes any negative length for null, as brokers do; or no API when
+ *   the key is unknown (the header is then read as far as all header versions agree) or its codec does not know the version
  * @throws KafkaDecodeError when the bytes are no request header
  */
 export function decodeRequestHeader(
@@ -76,8 +76,8 @@ export function decodeRequestHeader(
   const version = probe.int16()
   const found = apiOf(key)
   const api = found !== undefined && version >= found.lowestVersion && version <= found.highestVersion ? found : undefined
-  const reader = new Reader(frame)
-  const header = decodeHeader(reader, api === undefined ? 1 : api.requestHeaderVersion(version))
+  const reader = new Reader(frame, 0, frame.length, true)
+  const header = decodeHeader(reader, found === undefined ? 1 : found.requestHeaderVersion(version))
   return { header, api, reader }
 }
 

@@ -16,17 +16,20 @@ export class Reader {
   readonly end: number
   readonly #buffer: Buffer
   readonly #view: DataView
+  readonly #anyNegativeIsNull: boolean
 
   /**
    * @param offset where to start, default 0
    * @param end where to stop (exclusive), default the buffer's end
+   * @param anyNegativeIsNull whether not only -1 stands for null where null is allowed, default false
    */
-  constructor(buffer: Buffer, offset = 0, end: number = buffer.length) {
+  constructor(buffer: Buffer, offset = 0, end: number = buffer.length, anyNegativeIsNull = false) {
     if (offset < 0 || offset > end || end > buffer.length) throw new RangeError(`range ${offset}..${end} of ${buffer.length} bytes`)
     this.#buffer = buffer
     this.#view = new DataView(buffer.buffer, buffer.byteOffset, buffer.length)
     this.offset = offset
     this.end = end
+    this.#anyNegativeIsNull = anyNegativeIsNull
   }
 
   /** Bytes left. */
@@ -167,7 +170,7 @@ export class Reader {
    */
   nullableArrayLength(elementSize: number): number {
     const count = this.int32()
-    if (count < -1) this.#nullOrNegative(count)
+    if (count < -1) return this.#otherNegative(count)
     if (count * elementSize > this.end - this.offset) this.#tooMany(count)
     return count
   }
@@ -232,7 +235,7 @@ export class Reader {
   }
 
   #nullableLength(length: number): number {
-    if (length < -1) this.#nullOrNegative(length)
+    if (length < -1) return this.#otherNegative(length)
     if (length > this.end - this.offset) this.#short(length)
     return length
   }
@@ -257,6 +260,10 @@ export class Reader {
 
   #tooMany(count: number): never {
     throw new KafkaDecodeError(`${count} array elements announced at offset ${this.offset}, only ${this.end - this.offset} bytes left`)
+  }
+
+  #otherNegative(length: number): number {
+    return this.#anyNegativeIsNull ? -1 : this.#nullOrNegative(length)
   }
 
   #nullOrNegative(length: number): never {

@@ -145,10 +145,16 @@ export class ServerConnection implements ConnectionView {
     this.lastActivity = this.service.cluster.clock.now()
     try {
       this.frames.push(chunk)
-    } catch {
+    } catch (error) {
       // What is not a frame is no request: Kafka drops the connection and so do we.
-      this.close()
+      this.fail(error)
     }
+  }
+
+  /** Ends the connection. Unless the bytes are to blame, the test gets to know. */
+  private fail(error: unknown): void {
+    if (!(error instanceof KafkaDecodeError)) this.service.cluster.problems.push(error as Error)
+    this.close()
   }
 
   private enqueue(frame: Buffer): void {
@@ -192,8 +198,7 @@ export class ServerConnection implements ConnectionView {
       const context: RequestContext = { cluster, node: this.node, connection: this, version, clientId, sizeInBytes: frame.length }
       turn = { handler, context, correlationId, request, logged, plan: laboratory.intercept(logged, handler, context) }
     } catch (error) {
-      if (!(error instanceof KafkaDecodeError)) cluster.problems.push(error as Error)
-      return this.close()
+      return this.fail(error)
     }
     const { plan } = turn
     if (plan?.performWhen !== undefined) plan.performWhen(() => this.perform(turn))
@@ -242,10 +247,15 @@ export class ServerConnection implements ConnectionView {
     let throttleTimeMs = 0
     if (how instanceof Uint8Array) this.socket.write(how)
     else if (answer !== noResponse && answer !== undefined) {
-      const told = this.service.laboratory.view(turn.logged, answer, context)
-      const body = plan?.edit === undefined ? told : plan.edit(told)
-      throttleTimeMs = (body as { throttleTimeMs?: number }).throttleTimeMs ?? 0
-      this.write(encodeResponse(handler.api as never, context.version, turn.correlationId, body as never), plan)
+      try {
+        const told = this.service.laboratory.view(turn.logged, answer, context)
+        const body = plan?.edit === undefined ? told : plan.edit(told)
+        throttleTimeMs = (body as { throttleTimeMs?: number }).throttleTimeMs ?? 0
+        this.write(encodeResponse(handler.api as never, context.version, turn.correlationId, body as never), plan)
+      } catch (error) {
+        // An answer that the version cannot say. It may be a timer that brought it: nobody else would catch that.
+        return this.fail(error)
+      }
     }
     this.mute(throttleTimeMs)
     this.busy = false

@@ -5,6 +5,7 @@ import { apiVersionsApi } from '../../src/protocol/generated/api-versions'
 import { fetchApi } from '../../src/protocol/generated/fetch'
 import { metadataApi } from '../../src/protocol/generated/metadata'
 import { produceApi } from '../../src/protocol/generated/produce'
+import { Reader } from '../../src/protocol/reader'
 import { zeroUuid } from '../../src/protocol/uuid'
 
 const apiOf = (key: number): AnyApi | undefined => allApis.get(key)
@@ -98,7 +99,18 @@ describe('framing', () => {
     })
     head.writeInt16BE(18, 0)
     head.writeInt16BE(99, 2)
-    expect(decodeRequestHeader(head, apiOf)).toMatchObject({ api: undefined, header: { requestApiVersion: 99, correlationId: 7 } })
+    // What a version to come has in its header is taken to be what the last known one has.
+    const flexible = Buffer.concat([head, Buffer.alloc(1)])
+    expect(decodeRequestHeader(flexible, apiOf)).toMatchObject({ api: undefined, header: { requestApiVersion: 99, correlationId: 7 } })
+    expect(() => decodeRequestHeader(head, apiOf)).toThrow(expect.objectContaining({ name: 'KafkaDecodeError' }))
+  })
+
+  it('takes any negative length in a request for null, as brokers do', () => {
+    const head = Buffer.from(hex('0003', '0001', '00000007', 'fffe', 'fffffffe'), 'hex')
+    const { header, reader } = decodeRequestHeader(head, () => metadataApi)
+    expect(header.clientId).toBeNull()
+    expect(metadataApi.request.decode(reader, 1).topics).toBeNull()
+    expect(() => metadataApi.request.decode(new Reader(head, 10), 1)).toThrow('length -2')
   })
 
   it('refuses versions that the codec does not know', () => {

@@ -7,6 +7,7 @@ import { decodeResponse, encodeRequest } from '../../../src/protocol/framing'
 /** A client without any logic: what it is told to send it sends, as many requests at a time as the test likes. */
 export class WireClient {
   private readonly waiting = new Map<number, { decode: (frame: Buffer) => void; fail: (error: Error) => void }>()
+  private readonly waitingForBytes: ((frame: Buffer | null) => void)[] = []
   private correlationId = 0
   private isClosed = false
 
@@ -21,6 +22,7 @@ export class WireClient {
       this.isClosed = true
       for (const { fail } of this.waiting.values()) fail(new Error('The broker closed the connection'))
       this.waiting.clear()
+      for (const resolve of this.waitingForBytes.splice(0)) resolve(null)
     })
   }
 
@@ -57,6 +59,17 @@ export class WireClient {
     return answer
   }
 
+  /**
+   * Sends bytes as they are.
+   * @returns the next answer that no `send` waits for, without its length; null when the broker closes the connection instead
+   */
+  sendBytes(bytes: Uint8Array): Promise<Buffer | null> {
+    if (this.isClosed) return Promise.resolve(null)
+    const answer = new Promise<Buffer | null>(resolve => this.waitingForBytes.push(resolve))
+    this.socket.write(bytes)
+    return answer
+  }
+
   close(): void {
     this.socket.destroy()
   }
@@ -65,10 +78,14 @@ export class WireClient {
     const correlationId = frame.readInt32BE(0)
     const entry = this.waiting.get(correlationId)
     this.waiting.delete(correlationId)
+    if (entry === undefined) {
+      this.waitingForBytes.shift()?.(Buffer.from(frame))
+      return
+    }
     try {
-      entry?.decode(Buffer.from(frame))
+      entry.decode(Buffer.from(frame))
     } catch (error) {
-      entry?.fail(error as Error)
+      entry.fail(error as Error)
     }
   }
 }
