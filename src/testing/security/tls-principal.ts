@@ -13,7 +13,7 @@ export function tlsPrincipal(socket: Pick<TLSSocket, 'getPeerCertificate'>): str
   const parts = Object.entries(subject)
     .filter(([type]) => words.includes(type))
     .flatMap(([type, value]) => (Array.isArray(value) ? value : [value]).map(one => `${type}=${escaped(one)}`))
-  return `User:${parts.reverse().join(',')}`
+  return `User:${parts.toReversed().join(',')}`
 }
 
 function escaped(value: string): string {

@@ -66,7 +66,7 @@ export const throttleScripts: Readonly<Record<string, readonly Script[]>> = {
               maxBytes: 1_000_000,
               sessionId: 0,
               sessionEpoch: -1,
-              topics: [{ topic: name, partitions: [{ partition: 0, fetchOffset: 0n, partitionMaxBytes: 1_000_000 }] }]
+              topics: [{ topic: name, partitions: [{ partition: 0, fetchOffset: 0n, partitionMaxBytes: 6000 }] }]
             })
           )
           const bytes = answer.responses
