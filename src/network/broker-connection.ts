@@ -60,6 +60,9 @@ const defaultConnector = createConnector()
 /** What has been written is given so much time to leave when a connection closes, ms. */
 const closeGraceMs = 1000
 
+/** Share of a SASL session after which the connection is left. */
+const sessionShare = 0.9
+
 /** What the ApiVersions request rejects with when the peer hung up on it and there is a second try. */
 const hungUp = new Error('the broker hung up on ApiVersions')
 
@@ -99,6 +102,7 @@ export class BrokerConnection {
   private nextId: number
   private answers = 0
   private sessionEndsAt = Infinity
+  private sessionTimer: Timer | undefined
   private warnedOfUnreadBytes = false
 
   constructor(private readonly options: BrokerConnectionOptions) {
@@ -224,6 +228,16 @@ export class BrokerConnection {
     }
     this.setupTimer?.cancel()
     this.become('ready')
+    this.leaveBeforeSessionEnds()
+  }
+
+  /**
+   * A broker closes the connection at the first request after the session's end, and what became of that request nobody could tell. So
+   * another connection takes over before.
+   */
+  private leaveBeforeSessionEnds(): void {
+    const leftMs = this.sessionEndsAt - this.options.clock.now()
+    if (leftMs < Infinity) this.sessionTimer = this.options.clock.schedule(leftMs * sessionShare, () => this.retire())
   }
 
   private async open(): Promise<void> {
@@ -343,6 +357,7 @@ export class BrokerConnection {
     this.endCause = cause
     this.endError = error
     this.setupTimer?.cancel()
+    this.sessionTimer?.cancel()
     const { current, pipeline, transport } = this
     this.become(current === 'idle' ? 'closed' : 'closing')
     // Whoever waits for the set-up rejects with what ended it.
