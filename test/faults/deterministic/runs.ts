@@ -14,4 +14,4 @@ export function runs<T>(usual: number): Parameters<T> {
 }
 
 /** For files whose tests play hundreds of runs: how long they take says nothing. */
-export const longTimeoutMs = 120_000
+export const longTimeoutMs = 120_000 * Math.max(1, Number(process.env['FAULT_RUNS'] ?? 1))
