@@ -252,7 +252,10 @@ export class Laboratory {
     return this.cluster.transactions.evict(transactionalId)
   }
 
-  /** Takes all faults of requests, silences, versions, views and moves of coordinators back; logs, leaders and configs stay as they are. */
+  /**
+   * Takes all faults of requests, silences, versions, views, moves of coordinators, held markers and reassignments back; logs, leaders and
+   * configs stay as they are.
+   */
   clear(): void {
     const faults = this.faults
     this.faults = []
@@ -262,6 +265,7 @@ export class Laboratory {
     this.cluster.advertised.clearOverrides()
     this.cluster.coordinators.clear()
     this.releaseMarkers()
+    this.holdReassignments(false)
     this.unsupportedVersions = 'close'
     this.leaderHints = true
   }

@@ -101,7 +101,7 @@ describe('disconnect() (K10)', () => {
     const ended = Promise.all(readers.map(({ consumer }) => consumer.disconnect()))
     await lab.pass(100)
     release.resolve()
-    await ends(() => ended.then(() => {}))
+    await ends(async () => void (await ended))
   })
 })
 
