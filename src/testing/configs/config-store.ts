@@ -47,9 +47,15 @@ export class ConfigStore {
   /** @param atStart broker configs given when the cluster was started */
   constructor(private readonly atStart: ReadonlyMap<string, string>) {}
 
-  /** Value in force for a topic. */
-  topic(topic: string, name: string): string {
-    return this.ofTopics.get(topic)?.get(name) ?? inForce(topicDefinition(name), this.topicSources(topic, name))
+  /** Value in force for a topic, on all brokers or on one. */
+  topic(topic: string, name: string, nodeId?: number): string {
+    const own = this.ofTopics.get(topic)?.get(name)
+    if (own !== undefined) return own
+    const definition = topicDefinition(name)
+    const { inherits } = definition
+    // Asked for each batch: only retention has several names to look at.
+    if (inherits === retention) return inForce(definition, this.brokerSources(inherits, nodeId))
+    return (inherits === undefined ? undefined : this.brokerValue(inherits, nodeId)) ?? definition.defaultValue ?? ''
   }
 
   /** `topic` as a number. */
@@ -59,12 +65,17 @@ export class ConfigStore {
 
   /** Value in force on all brokers, or on one; empty where there is none. */
   broker(name: string, nodeId?: number): string {
-    return this.brokerSources(name, nodeId).find(one => one.name === name)?.value ?? ''
+    return this.brokerValue(name, nodeId) ?? ''
   }
 
   /** `broker` as a number. */
   brokerNumber(name: string, nodeId?: number): number {
     return Number(this.broker(name, nodeId))
+  }
+
+  private brokerValue(name: string, nodeId: number | undefined): string | null {
+    const onBroker = nodeId === undefined ? undefined : this.ofBrokers.get(String(nodeId))
+    return onBroker?.get(name) ?? this.ofBrokers.get('')?.get(name) ?? this.atStart.get(name) ?? brokerDefinition(name).defaultValue
   }
 
   /** Value in force for a group. */

@@ -114,7 +114,7 @@ function produceToPartition(
     const errorCode = transaction.verify(partition, batch)
     if (errorCode !== errorCodes.NONE) return failure(index, errorCode)
   }
-  const config = (name: string): string => cluster.configs.topic(topic.name, name)
+  const config = (name: string): string => cluster.configs.topic(topic.name, name, node.nodeId)
   // Where there are fewer replicas than have to be in sync, all of them do.
   const minIsr = Math.min(Number(config('min.insync.replicas')), partition.replicas.length)
   if (request.acks === acksAll && partition.isr.length < minIsr) {
