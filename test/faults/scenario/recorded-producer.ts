@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type Producer } from '../../../src/index'
+import { Kafka, type KafkaConfig, logLevel, type Producer } from '../../../src/index'
 import type { HistoryWriter, Settlement } from '../history/history-writer'
 
 /** ms within which a send has to settle. */
@@ -12,8 +12,13 @@ export class RecordedProducer {
     private readonly session: string
   ) {}
 
-  static async connect(brokers: string[], history: HistoryWriter, session: string): Promise<RecordedProducer> {
-    const producer = new Kafka({ brokers, clientId: session, logLevel: logLevel.NOTHING }).producer()
+  static async connect(
+    brokers: string[],
+    history: HistoryWriter,
+    session: string,
+    config: Partial<KafkaConfig> = {}
+  ): Promise<RecordedProducer> {
+    const producer = new Kafka({ brokers, clientId: session, logLevel: logLevel.NOTHING, ...config }).producer()
     await producer.connect()
     return new RecordedProducer(producer, history, session)
   }
@@ -40,11 +45,26 @@ export class RecordedProducer {
   }
 }
 
+/** The next offset to be written, by partition. */
+export async function endOffsets(brokers: string[], topic: string): Promise<number[]> {
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  const offsets = await admin.fetchTopicOffsets(topic)
+  await admin.disconnect()
+  return offsets.sort((a, b) => a.partition - b.partition).map(({ high }) => Number(high))
+}
+
 /** Reads a topic from its beginning to where its partitions ended at the call, outside any group's memory. */
-export async function readTopic(brokers: string[], topic: string, ends: readonly number[]): Promise<[offset: number, value: string][][]> {
+export async function readTopic(
+  brokers: string[],
+  topic: string,
+  ends: readonly number[],
+  config: Partial<KafkaConfig> = {}
+): Promise<[offset: number, value: string][][]> {
   const logs = ends.map((): [number, string][] => [])
   const missing = new Set(ends.flatMap((end, partition) => (end > 0 ? [partition] : [])))
-  const consumer = new Kafka({ brokers, logLevel: logLevel.NOTHING }).consumer({ groupId: `reader-of-${topic}` })
+  const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING, ...config })
+  const consumer = kafka.consumer({ groupId: `reader-of-${topic}-${config.clientId ?? ''}` })
   await consumer.connect()
   await consumer.subscribe({ topic, fromBeginning: true })
   try {
