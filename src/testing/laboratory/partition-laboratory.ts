@@ -1,6 +1,6 @@
 import type { ClusterState } from '../cluster-state'
 import type { Partition } from '../topics/partition'
-import { compactBatches } from './compact-batches'
+import { compact, removeRecords } from '../storage/compaction'
 
 /** What a test may do to one partition behind its clients' backs. */
 export class PartitionLaboratory {
@@ -44,20 +44,26 @@ export class PartitionLaboratory {
     state.elect(state.leader)
   }
 
-  /** Raises the log's start, as retention does; records below `offset` are gone. */
-  retain(offset: number): void {
+  /**
+   * Raises the log's start; records below `offset` are gone. Without an offset, does what `retention.ms` and `retention.bytes` of the topic
+   * say, if its `cleanup.policy` is to delete; each batch counts as a segment of its own.
+   */
+  retain(offset?: number): void {
     const { state } = this
-    state.log.deleteRecords(offset)
+    if (offset === undefined) state.log.retain()
+    else state.log.deleteRecords(offset)
     state.changed()
   }
 
   /**
-   * Removes records inside their batches: those at `offsets`, or without a list each record that a later one of the same key replaces.
-   * Offsets of the others stay, and so do the offsets that their batches span.
+   * Removes records inside their batches: those at `offsets`, or without a list what Kafka's log cleaner removes in one pass (all but the
+   * last record of each key, then tombstones and markers that have been there for `delete.retention.ms`), whatever the topic's
+   * `cleanup.policy`. Offsets of the others stay, and so do the offsets that their batches span.
    */
   async compact(offsets?: readonly number[]): Promise<void> {
     const { log } = this.state
-    log.replace(await compactBatches(log.storedBatches, offsets))
+    const { storedBatches } = log
+    log.replace(await (offsets === undefined ? compact(storedBatches, log.compactionRules()) : removeRecords(storedBatches, offsets)))
   }
 
   /**

@@ -1,6 +1,8 @@
 import { errorCodes } from '../../errors/error-table'
+import { headerOffsets } from '../../protocol/records/batch-layout'
 import type { FetchedBatch } from '../../protocol/records/fetched-batch'
 import type { Clock } from '../../utils/clock'
+import type { CompactionRules } from './compaction'
 import { EpochHistory } from './epoch-history'
 import type { EndedTransaction } from './ended-transactions'
 import { ProducerStates } from './producer-states'
@@ -224,6 +226,26 @@ export class PartitionLog {
       start = lastOffset + 1
     }
     this.deleteRecords(start)
+  }
+
+  /** What compaction has to know of this log. */
+  compactionRules(): CompactionRules {
+    const aborted = this.producers.abortedIn(0, this.logEndOffset)
+    return {
+      firstUnstableOffset: this.lastStableOffset,
+      now: this.options.clock.wallTime(),
+      deleteRetentionMs: Number(this.options.config('delete.retention.ms')),
+      isAborted: ({ isTransactional, producerId, baseOffset }) =>
+        isTransactional &&
+        aborted.some(one => one.producerId === producerId && one.firstOffset <= baseOffset && baseOffset < one.lastOffset),
+      isLastOfProducer: ({ producerId, lastOffset, isControl, bytes }) => {
+        const state = this.producers.get(producerId)
+        if (state === undefined) return false
+        const last = state.batches[state.batches.length - 1]
+        if (last !== undefined) return last.lastOffset === lastOffset
+        return isControl && bytes.readInt16BE(headerOffsets.producerEpoch) === state.epoch
+      }
+    }
   }
 
   /** Puts what compaction has left in the place of batches: another batch, or undefined for none. Offsets stay. */
