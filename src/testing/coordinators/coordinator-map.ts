@@ -13,10 +13,13 @@ interface Candidate {
 
 /**
  * Which broker coordinates what. Without a pin it is the key's hash that decides; when that broker is down the next one takes over, so
- * that a broker's death moves no other keys than its own.
+ * that a broker's death moves no other keys than its own. They stay there when it is back, as leaders do in Kafka: what a broker was asked
+ * before it stood still is not for it to do when it wakes.
  */
 export class CoordinatorMap {
   private readonly pins = new Map<string, number>()
+  /** Who has taken over, by type and hash. */
+  private readonly successors = new Map<string, number>()
   /** End of loading by key; no timer: it ends when the test says so. */
   private readonly loading = new Map<string, Timer | undefined>()
   private readonly moveListeners = new Set<(type: CoordinatorType, key: string) => void>()
@@ -32,7 +35,13 @@ export class CoordinatorMap {
     if (pinned?.alive === true) return pinned.nodeId
     const nodes = [...this.nodes.values()].sort((a, b) => a.nodeId - b.nodeId)
     const first = keyHash(key) % Math.max(1, nodes.length)
-    return [...nodes.slice(first), ...nodes.slice(0, first)].find(node => node.alive)?.nodeId ?? -1
+    const place = nameOf(type, String(first))
+    const current = this.nodes.get(this.successors.get(place) ?? nodes[first]?.nodeId ?? -1)
+    if (current?.alive === true) return current.nodeId
+    const next = [...nodes.slice(first), ...nodes.slice(0, first)].find(node => node.alive)
+    if (next === undefined) return -1
+    this.successors.set(place, next.nodeId)
+    return next.nodeId
   }
 
   /** Moves a coordinator to a broker; what waited at the old one is told so. While that broker is down the hash decides. */

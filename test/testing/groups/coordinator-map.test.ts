@@ -21,7 +21,7 @@ describe('CoordinatorMap', () => {
     expect(new Set(keys.map(key => map.coordinatorOf('group', key)))).toEqual(new Set([1, 2, 3]))
   })
 
-  it('moves only the keys of a broker that went, and gives them back', () => {
+  it('moves only the keys of a broker that went, and leaves them where they went when it is back', () => {
     const { map, nodes } = threeNodes()
     const before = keys.map(key => map.coordinatorOf('group', key))
     const node = nodes.get(2) as Node
@@ -32,7 +32,9 @@ describe('CoordinatorMap', () => {
       else expect(without[i]).toBe(nodeId)
     }
     node.alive = true
-    expect(keys.map(key => map.coordinatorOf('group', key))).toEqual(before)
+    expect(keys.map(key => map.coordinatorOf('group', key))).toEqual(without)
+    // Those whose broker nobody missed are still its own.
+    expect(keys.map(key => map.coordinatorOf('transaction', key))).toEqual(before)
   })
 
   it('has none when no broker is alive', () => {
