@@ -15,7 +15,8 @@ import { forwards } from '../topics/forwarding'
 export const alterPartitionReassignments = handler({
   api: alterPartitionReassignmentsApi,
   handle({ cluster, node, version }, request) {
-    if (!forwards(cluster) && cluster.controllerId !== node.nodeId) return { errorCode: errorCodes.NOT_CONTROLLER, responses: [] }
+    if (!forwards(cluster) && cluster.controllerId !== node.nodeId)
+      return { errorCode: errorCodes.NOT_CONTROLLER, errorMessage: null, responses: [] }
     return {
       ...(version >= 1 ? { allowReplicationFactorChange: request.allowReplicationFactorChange } : {}),
       errorMessage: request.topics.length === 0 ? '' : null,
@@ -27,9 +28,10 @@ export const alterPartitionReassignments = handler({
   },
   fail: ({ topics }, errorCode) => ({
     errorCode,
+    errorMessage: null,
     responses: topics.map(({ name, partitions }) => ({
       name,
-      partitions: partitions.map(({ partitionIndex }) => ({ partitionIndex, errorCode }))
+      partitions: partitions.map(({ partitionIndex }) => ({ partitionIndex, errorCode, errorMessage: null }))
     }))
   })
 })
@@ -60,7 +62,7 @@ function alter(
       }
       cluster.replication.reassign(partition, target)
     }
-    return { partitionIndex, errorCode: errorCodes.NONE }
+    return { partitionIndex, errorCode: errorCodes.NONE, errorMessage: null }
   } catch (error) {
     if (error instanceof Refused) return { partitionIndex, errorCode: error.errorCode, errorMessage: error.message }
     throw error

@@ -33,7 +33,7 @@ export const describeQuorum = handler({
       }))
     }
   },
-  fail: (_request, errorCode) => ({ errorCode })
+  fail: (_request, errorCode) => ({ errorCode, errorMessage: null })
 })
 
 function isQuorum(topic: string, partition: number): boolean {

@@ -42,7 +42,7 @@ function failure({ topicPartitions }: ElectLeadersRequest, errorCode: number, ve
     ...(version >= uncleanVersion ? { errorCode } : {}),
     replicaElectionResults: (topicPartitions ?? []).map(({ topic, partitions }) => ({
       topic,
-      partitionResult: partitions.map(partitionId => ({ partitionId, errorCode }))
+      partitionResult: partitions.map(partitionId => ({ partitionId, errorCode, errorMessage: null }))
     }))
   }
 }

@@ -8,13 +8,14 @@ import type { Partition } from '../topics/partition'
 export const listPartitionReassignments = handler({
   api: listPartitionReassignmentsApi,
   handle({ cluster, node }, { topics: wanted }) {
-    if (!forwards(cluster) && cluster.controllerId !== node.nodeId) return { errorCode: errorCodes.NOT_CONTROLLER }
+    if (!forwards(cluster) && cluster.controllerId !== node.nodeId) return { errorCode: errorCodes.NOT_CONTROLLER, errorMessage: null }
     const isWanted = ({ topic, index }: Partition): boolean =>
       wanted === null || wanted.some(({ name, partitionIndexes }) => name === topic && partitionIndexes.includes(index))
     const moving = cluster.topics
       .all()
       .map(({ name, partitions }) => ({ name, partitions: partitions.filter(one => one.isReassigning && isWanted(one)) }))
     return {
+      errorMessage: null,
       topics: moving
         .filter(({ partitions }) => partitions.length > 0)
         .map(({ name, partitions }) => ({
@@ -28,5 +29,5 @@ export const listPartitionReassignments = handler({
         }))
     }
   },
-  fail: (_request, errorCode) => ({ errorCode })
+  fail: (_request, errorCode) => ({ errorCode, errorMessage: null })
 })

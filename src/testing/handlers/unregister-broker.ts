@@ -12,5 +12,5 @@ export const unregisterBroker = handler({
     cluster.unregister(brokerId)
     return { errorCode: errorCodes.NONE, errorMessage: '' }
   },
-  fail: (_request, errorCode) => ({ errorCode })
+  fail: (_request, errorCode) => ({ errorCode, errorMessage: null })
 })

@@ -19,12 +19,15 @@ export const updateFeatures = handler({
         upgradeType: version < upgradeTypeVersion ? 1 : upgradeType
       }))
       cluster.features.update(updates, validateOnly)
-      if (version >= onlyFailuresVersion) return { errorCode: errorCodes.NONE }
-      return { results: featureUpdates.map(({ feature }) => ({ feature, errorCode: errorCodes.NONE, errorMessage: null })) }
+      if (version >= onlyFailuresVersion) return { errorMessage: null }
+      return {
+        errorMessage: null,
+        results: featureUpdates.map(({ feature }) => ({ feature, errorCode: errorCodes.NONE, errorMessage: null }))
+      }
     } catch (error) {
       if (error instanceof Refused) return { errorCode: error.errorCode, errorMessage: error.message }
       throw error
     }
   },
-  fail: (_request, errorCode) => ({ errorCode })
+  fail: (_request, errorCode) => ({ errorCode, errorMessage: null })
 })
