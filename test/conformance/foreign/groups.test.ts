@@ -1,3 +1,4 @@
+import { Kafka as KafkaJS, logLevel } from 'kafkajs'
 import { EmbeddedKafka } from '../../../src/testing'
 import { waitUntil } from '../../cluster/wait-until'
 import type { Client, Member } from './support/client'
@@ -23,6 +24,13 @@ beforeEach(async () => {
   const configs = { 'group.initial.rebalance.delay.ms': '0', 'group.consumer.heartbeat.interval.ms': '200' }
   broker = await EmbeddedKafka.start({ brokers: 3, configs, topics: [{ topic: 'orders', numPartitions: partitionCount }] })
   produced = 0
+  // Without committed offsets librdkafka asks for the first ones, asks again when the answer is late, as it is behind a long poll, and
+  // reads a partition anew when one of those answers comes after it has read on.
+  const admin = new KafkaJS({ brokers: broker.brokers, logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  const partitions = Array.from({ length: partitionCount }, (_, partition) => ({ partition, offset: '0' }))
+  await admin.setOffsets({ groupId: 'shop', topic: 'orders', partitions })
+  await admin.disconnect()
 })
 
 afterEach(async () => {
