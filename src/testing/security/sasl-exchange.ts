@@ -1,5 +1,11 @@
 /** What came of a message of the client. */
 export type SaslStep =
+  | SettledStep
+  /** It makes no sense: it gets no answer, and the connection ends. */
+  | { readonly kind: 'senseless' }
+
+/** What came of a message that makes sense. */
+export type SettledStep =
   /** The exchange goes on. */
   | { readonly kind: 'continue'; readonly reply: Buffer }
   /** The client is who it says. */
@@ -10,5 +16,5 @@ export type SaslStep =
 /** The server's side of one SASL exchange. */
 export interface SaslExchange {
   /** A promise only where the outside world has to be asked. */
-  step(message: Buffer): SaslStep | Promise<SaslStep>
+  step(message: Buffer): SaslStep | Promise<SettledStep>
 }

@@ -10,7 +10,7 @@ import type { SaslListenerOptions } from '../options'
 import { Pending } from '../pending'
 import { OauthExchange } from './oauth-exchange'
 import { PlainExchange } from './plain-exchange'
-import type { SaslExchange, SaslStep } from './sasl-exchange'
+import type { SaslExchange, SettledStep } from './sasl-exchange'
 import { scramMechanisms, type ScramCredentials } from './scram-credentials'
 import { ScramExchange } from './scram-exchange'
 
@@ -106,13 +106,17 @@ export class SaslSession {
       return { errorCode: errorCodes.ILLEGAL_SASL_STATE, errorMessage: 'SaslAuthenticate request received after successful authentication' }
     }
     const step = this.exchange.step(message)
+    if (!(step instanceof Promise) && step.kind === 'senseless') {
+      this.connection.close()
+      return undefined
+    }
     if (!(step instanceof Promise)) return this.take(step)
     const pending = new Pending<SaslAuthenticateResponseInput>()
     void step.then(settled => pending.complete(this.take(settled)))
     return pending
   }
 
-  private take(step: SaslStep): SaslAuthenticateResponseInput {
+  private take(step: SettledStep): SaslAuthenticateResponseInput {
     if (step.kind === 'continue') return { authBytes: step.reply }
     this.exchange = undefined
     if (step.kind === 'failed' || (this.state === 'reauthenticate' && step.principal !== this.connection.principal)) {
@@ -135,8 +139,8 @@ export class SaslSession {
   /** ms until the session ends: the broker's limit or what is left of the token, whichever is shorter; 0: no end. */
   private lifetime(tokenMs: number | undefined): number {
     const limitMs = this.cluster.configs.brokerNumber('connections.max.reauth.ms')
-    if (limitMs <= 0) return 0
-    return tokenMs === undefined ? limitMs : Math.min(limitMs, tokenMs)
+    const lifetimeMs = Math.min(limitMs > 0 ? limitMs : Infinity, tokenMs ?? Infinity)
+    return Number.isFinite(lifetimeMs) ? Math.max(0, Math.floor(lifetimeMs)) : 0
   }
 
   private exchangeFor(mechanism: string): SaslExchange {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { KafkaCluster } from '../../cluster/kafka-cluster'
-import { aclConfigs, aclListeners } from '../../testing/security/scripts/acl-setting'
+import { aclConfigs, aclListeners, tokenConfigs } from '../../testing/security/scripts/acl-setting'
 import { allSecurityScripts } from '../../testing/security/scripts/all-security-scripts'
 import { noAuthorizerScripts } from '../../testing/security/scripts/api-acl-scripts'
 import { compareScripts } from './compare-scripts'
@@ -11,7 +11,7 @@ const fixtures = path.join(__dirname, '..', '..', 'testing', 'security', 'fixtur
 let cluster: KafkaCluster | undefined
 
 async function withAuthorizer(): Promise<KafkaCluster> {
-  cluster ??= await KafkaCluster.start({ version: '4.3.1', nodes: 1, listeners: 'all', config: aclConfigs })
+  cluster ??= await KafkaCluster.start({ version: '4.3.1', nodes: 1, listeners: 'all', config: { ...aclConfigs, ...tokenConfigs } })
   return cluster
 }
 

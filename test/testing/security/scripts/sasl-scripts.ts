@@ -7,7 +7,7 @@ import type { SaslAuthenticateResponse } from '../../../../src/protocol/generate
 import { saslHandshakeApi } from '../../../../src/protocol/generated/sasl-handshake'
 import type { Script, Stage } from '../../scripts/stage'
 import type { WireClient } from '../../support/wire-client'
-import { user } from './acl-setting'
+import { makeToken, user } from './acl-setting'
 
 const iterations = 4096
 const salt = Buffer.from('a salt of a password')
@@ -103,6 +103,40 @@ export const saslScripts: readonly Script[] = [
       await malformed.isServed('malformed, then')
       const hasty = await Login.enter(stage)
       await hasty.isServed('without a log-in')
+    }
+  },
+  {
+    name: 'tokens',
+    play: async stage => {
+      stage.ignoreOrder('mechanisms')
+      const tokens: [label: string, message: string][] = [
+        ['good for long', `n,,\u0001auth=Bearer ${makeToken('ann', 600_000)}\u0001\u0001`],
+        ['of whom it says', `n,a=ann,\u0001auth=Bearer ${makeToken('ann', 600_000)}\u0001\u0001`],
+        ['of another', `n,a=bob,\u0001auth=Bearer ${makeToken('ann', 600_000)}\u0001\u0001`],
+        ['with extensions', `n,,\u0001auth=Bearer ${makeToken('ann', 600_000)}\u0001traceId=1\u0001\u0001`],
+        ['expired', `n,,\u0001auth=Bearer ${makeToken('ann', -600_000)}\u0001\u0001`],
+        ['no token', `n,,\u0001auth=Bearer not-a-token\u0001\u0001`],
+        ['no bearer', `n,,\u0001auth=Basic abc\u0001\u0001`],
+        ['no authentication', 'n,,\u0001traceId=1\u0001\u0001'],
+        ['without an end', `n,,\u0001auth=Bearer ${makeToken('ann', 600_000)}`],
+        ['nothing', '']
+      ]
+      for (const [label, message] of tokens) {
+        const login = await Login.enter(stage)
+        await login.handshake(label, 'OAUTHBEARER')
+        const answer = await login.token(label, message)
+        const reply = answer?.authBytes.toString() ?? ''
+        stage.record(`${label}, reply`, reply)
+        if (reply !== '') await login.token(`${label}, acknowledged`, '\u0001')
+        await login.isServed(`${label}, then`)
+      }
+      const short = await Login.enter(stage)
+      await short.handshake('good for half a minute', 'OAUTHBEARER')
+      const sent = short.client.send(saslAuthenticateApi, 2, {
+        authBytes: Buffer.from(`n,,\u0001auth=Bearer ${makeToken('ann', 30_000)}\u0001\u0001`)
+      })
+      const { errorCode, sessionLifetimeMs } = await stage.settled(sent)
+      stage.record('good for half a minute', [errorCode, Math.round(Number(sessionLifetimeMs) / 10_000)])
     }
   },
   {
