@@ -21,9 +21,10 @@ export const liveness: Invariant = {
   name: 'liveness',
   check(history, report) {
     const windowMs = history.settings.recoveryMs * history.settings.timeScale
+    const successes = successTimes(history)
     for (const { to, toLine } of troubles(history)) {
       if (to === undefined || history.endedAt < to + windowMs) continue
-      if (!asked(history, to, to + windowMs) || progressed(history, to, to + windowMs)) continue
+      if ((nextFrom(successes, to) ?? Number.POSITIVE_INFINITY) <= to + windowMs || !asked(history, to, to + windowMs)) continue
       report(`nothing succeeded in the ${windowMs} ms after the last fault was over`, [toLine])
     }
     for (const { note, line } of history.notes('fault')) {
@@ -38,7 +39,7 @@ export const liveness: Invariant = {
 export function longestRecoveryMs(history: History): number {
   const successes = successTimes(history)
   const waits = troubles(history).map(({ to }) => {
-    const next = to === undefined ? undefined : successes.find(t => t >= to)
+    const next = to === undefined ? undefined : nextFrom(successes, to)
     return to === undefined || next === undefined ? 0 : next - to
   })
   return Math.max(0, ...waits)
@@ -66,8 +67,16 @@ function asked(history: History, from: number, to: number): boolean {
   })
 }
 
-function progressed(history: History, from: number, to: number): boolean {
-  return successTimes(history).some(t => t >= from && t <= to)
+/** The first of ascending times that is not before `from`. */
+function nextFrom(times: readonly number[], from: number): number | undefined {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((times[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return times[low]
 }
 
 function successTimes(history: History): number[] {
