@@ -52,3 +52,13 @@ const loaded = Object.keys(require.cache).filter(file => /node_modules.(snappy|l
 console.log(JSON.stringify(loaded), JSON.stringify(process.getActiveResourcesInfo().filter(name => !/Pipe|TTY/.test(name))))`
   expect(await evaluate('load.cjs', program)).toBe('[] []\n')
 })
+
+test('the command that the package brings runs', async () => {
+  const installed = path.join(folder, 'node_modules', 'odradek')
+  const { bin } = JSON.parse(fs.readFileSync(path.join(installed, 'package.json'), 'utf8')) as { bin: { odradek: string } }
+  const command = path.join(installed, bin.odradek)
+  expect(fs.readFileSync(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  const { stdout, stderr } = await run(process.execPath, ['--trace-warnings', command, 'broker', '--help'])
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^Usage: odradek broker/)
+})
