@@ -1,9 +1,7 @@
 import { errorCodes } from '../../../src/errors/error-table'
-import { readBatches } from '../../../src/protocol/records/record-batch-reader'
 import type { Timer } from '../../../src/utils/clock'
-import { batch } from '../../consumer/support/batches'
 import { ConsumerLab } from '../../consumer/support/consumer-lab'
-import { numbers, Reader } from './reader'
+import { numbers, Reader, store } from './reader'
 
 /** A generator of numbers from 0 to below 1 that looks random and always gives the same ones. */
 function dice(seed: number): () => number {
@@ -112,14 +110,6 @@ class Mischief {
       kafka.thaw(nodeId)
     })
   }
-}
-
-/** Stores the next number in a partition, without any client. */
-async function store(lab: ConsumerLab, partition: number, value: number): Promise<void> {
-  const { state } = lab.kafka.laboratory.partition('topic', partition)
-  const [one] = readBatches(await batch({ baseOffset: value, values: [String(value)] }))
-  expect(state.log.append(one).baseOffset).toBe(value)
-  state.changed()
 }
 
 afterEach(() => jest.restoreAllMocks())

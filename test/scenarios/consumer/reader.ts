@@ -1,6 +1,11 @@
+import { readBatches } from '../../../src/protocol/records/record-batch-reader'
 import type { Consumer, ConsumerConfig, EachMessagePayload } from '../../../src/types/consumer'
 import type { KafkaConfig } from '../../../src/types/client'
+import { batch } from '../../consumer/support/batches'
 import { type ConsumerLab, running } from '../../consumer/support/consumer-lab'
+
+// Minutes of the test's clock take their time on a busy machine.
+jest.setTimeout(30_000)
 
 /** What a reader does with a message before it counts as done. */
 export type Handling = (payload: EachMessagePayload, reader: Reader) => Promise<void>
@@ -75,4 +80,12 @@ export class Reader {
 /** Numbers from `from` on, as text. */
 export function numbers(count: number, from = 0): string[] {
   return Array.from({ length: count }, (_, i) => String(from + i))
+}
+
+/** Stores the next number in a partition, without any client. */
+export async function store(lab: ConsumerLab, partition: number, value: number): Promise<void> {
+  const { state } = lab.kafka.laboratory.partition('topic', partition)
+  const [one] = readBatches(await batch({ baseOffset: value, values: [String(value)] }))
+  expect(state.log.append(one).baseOffset).toBe(value)
+  state.changed()
 }

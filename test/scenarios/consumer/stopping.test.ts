@@ -1,7 +1,7 @@
 import { errorCodes } from '../../../src/errors/error-table'
 import { deferred } from '../../../src/utils/deferred'
 import { ConsumerLab } from '../../consumer/support/consumer-lab'
-import { groupTimes, numbers, Reader } from './reader'
+import { groupTimes, numbers, Reader, type ReaderOptions } from './reader'
 
 let lab: ConsumerLab
 
@@ -96,7 +96,10 @@ describe('disconnect() (K10)', () => {
   it('of many consumers at once, busy and idle, leaves an empty group', async () => {
     const release = deferred()
     const readers: Reader[] = []
-    for (let i = 0; i < 4; i++) readers.push(await Reader.start(lab, { handle: () => (i === 0 ? release.promise : Promise.resolve()) }))
+    // The group waits no longer than that for the one that is busy.
+    const config = { rebalanceTimeout: 2000 }
+    const options = (i: number): ReaderOptions => ({ config, handle: () => (i === 0 ? release.promise : Promise.resolve()) })
+    for (let i = 0; i < 4; i++) readers.push(await Reader.start(lab, options(i)))
     await lab.pass(500)
     const ended = Promise.all(readers.map(({ consumer }) => consumer.disconnect()))
     await lab.pass(100)
