@@ -6,7 +6,7 @@ import { AppendTransaction } from '../coordinators/transactions/append-transacti
 import type { TransactionSupport } from '../coordinators/transactions/append-verifier'
 import { handler, noResponse, type RequestContext } from '../handler'
 import { endpointsOf } from '../topics/node-endpoints'
-import { isTorn, isTransactional, readProducedBatch, validateBatch, type Refusal } from '../storage/validate-batch'
+import { isTorn, isTransactional, readProducedBatch, transactionalProducer, validateBatch, type Refusal } from '../storage/validate-batch'
 import type { Partition } from '../topics/partition'
 import type { Topic } from '../topics/topic'
 
@@ -79,6 +79,9 @@ function transactionOf({ cluster, version }: RequestContext, { topicData, transa
   if (transactionalId === null && partitions.some(({ records }) => isTransactional(records))) {
     return errorCodes.TRANSACTIONAL_ID_AUTHORIZATION_FAILED
   }
+  // A producer has one transaction, so a request has one producer.
+  const producers = new Set(partitions.flatMap(({ records }) => transactionalProducer(records) ?? []))
+  if (producers.size > 1) return errorCodes.INVALID_PRODUCER_ID_MAPPING
   return new AppendTransaction(cluster, transactionalId ?? '', supportOf(version))
 }
 

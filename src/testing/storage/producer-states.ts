@@ -94,7 +94,8 @@ export class ProducerStates {
   check({ producerId, producerEpoch, baseSequence, isTransactional }: SequencedBatch): number {
     const state = this.states.get(producerId)
     if (state !== undefined && producerEpoch < state.epoch) return errorCodes.INVALID_PRODUCER_EPOCH
-    const verification = isTransactional ? this.verifications.get(producerId) : undefined
+    // As Kafka has it, plain batches have to keep to it as well.
+    const verification = this.verifications.get(producerId)
     if (verification !== undefined) {
       const isFirst = state === undefined || state.batches.length === 0
       if (verification.bumpsEpoch && isFirst && baseSequence !== 0) return errorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER

@@ -70,6 +70,13 @@ export function isTransactional(records: Buffer | null): boolean {
   return (records.readInt16BE(headerOffsets.attributes) & transactionalBit) !== 0
 }
 
+/** Id and epoch of the producer whose transaction a partition's records are part of, as one text; undefined: they are in none. */
+export function transactionalProducer(records: Buffer | null): string | undefined {
+  if (records === null || !isTransactional(records) || records.length < headerOffsets.baseSequence) return undefined
+  const producerId = records.readBigInt64BE(headerOffsets.producerId)
+  return producerId < 0n ? undefined : `${producerId} ${records.readInt16BE(headerOffsets.producerEpoch)}`
+}
+
 /** Whether the bytes cannot be cut into batches: Kafka then refuses the whole request. */
 export function isTorn(records: Buffer | null): boolean {
   return cut(records) === undefined

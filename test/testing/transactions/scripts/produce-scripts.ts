@@ -1,4 +1,6 @@
+import { produceApi } from '../../../../src/protocol/generated/produce'
 import type { Script } from '../../scripts/stage'
+import { makeBatch } from '../../support/make-batch'
 import { topicOf, TransactionActor } from './transaction-actor'
 
 /** What brokers check before they append to a transaction. */
@@ -80,6 +82,44 @@ export const produceScripts: Script[] = [
       await ann.produce(topic.name, 0, 0, ['plain'], { version: 12, transactional: false })
       await ann.read(topic.name)
       await ann.describeProducers(topic.name)
+    }
+  },
+  {
+    name: 'several partitions in one request',
+    async play(stage) {
+      stage.ignoreOrder('partitionResponses')
+      const topic = await topicOf(stage, 3)
+      const ann = await TransactionActor.enter(stage, 'ann')
+      const bob = await TransactionActor.enter(stage, 'bob')
+      for (const actor of [ann, bob]) await actor.init()
+      const { client, transactionalId } = ann
+      const batch = (
+        index: number,
+        { producerId, producerEpoch }: TransactionActor,
+        baseSequence: number,
+        transactional = true
+      ): object => ({
+        index,
+        records: makeBatch([`of ${index}`], { transactional, producerId, producerEpoch, baseSequence })
+      })
+      const send = async (label: string, version: number, ...partitionData: object[]): Promise<void> => {
+        const topicData = [{ name: topic.name, partitionData: partitionData as never }]
+        await stage.ask(`${label} ${version}`, client, produceApi, version, { transactionalId, acks: -1, timeoutMs: 5000, topicData })
+      }
+      for (const version of [11, 12]) {
+        await send('one of two is in the transaction', version, batch(0, ann, 0), batch(9, ann, 0))
+        await ann.describe()
+      }
+      await ann.add(topic.name, [0, 1])
+      await send('a gap in one', 11, batch(0, ann, 1), batch(1, ann, 0), batch(2, ann, 0))
+      await send('a gap in one', 12, batch(0, ann, 3), batch(1, ann, 1), batch(2, ann, 2))
+      await ann.describe()
+      await send('one is plain', 12, batch(0, ann, 2), batch(2, ann, 0, false))
+      await send('all are plain', 12, batch(1, ann, 2, false), batch(2, ann, 1, false))
+      for (const version of [11, 12]) await send('of two producers', version, batch(0, ann, 2), batch(1, bob, 0))
+      await send('the other is plain', 12, batch(0, ann, 3), batch(1, bob, 0, false))
+      await ann.end(true, 5)
+      for (const partition of [0, 1, 2]) await ann.read(topic.name, partition)
     }
   }
 ]
