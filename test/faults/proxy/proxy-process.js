@@ -28,13 +28,15 @@ const commands = {
   stop: () => server.stop()
 }
 
-process.on('message', async ({ id, command, parameter }) => {
+async function obey({ id, command, parameter }) {
   try {
     process.send({ id, result: await commands[command](parameter) })
   } catch (error) {
     process.send({ id, error: error.message })
   }
-})
+}
+
+process.on('message', message => void obey(message))
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 process.on('disconnect', () => process.exit(0))
