@@ -73,7 +73,16 @@ export function compareScripts(
 
     afterAll(() => {
       if (process.env['ODRADEK_RECORD'] === undefined) return
-      fs.writeFileSync(golden, `${JSON.stringify(recorded, null, 1)}\n`)
+      fs.writeFileSync(golden, written(recorded))
     })
   })
+}
+
+/** An answer a line, so that a change shows as what it is. */
+function written(recorded: Record<string, Transcript>): string {
+  const scripts = Object.entries(recorded).map(([name, transcript]) => {
+    const answers = transcript.map(answer => JSON.stringify(answer)).join(',\n')
+    return `${JSON.stringify(name)}: [\n${answers}\n]`
+  })
+  return `{\n${scripts.join(',\n')}\n}\n`
 }
