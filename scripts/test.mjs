@@ -68,7 +68,9 @@ const everything = [
   ['API report', check('api-extractor', 'run')],
   unit,
   ['contract and package tests', () => jest(['contract', 'package'])],
-  ...(foreignMissing === undefined ? [['foreign clients on the embedded broker', () => jest(['foreign'])]] : []),
+  ...(foreignMissing === undefined
+    ? [['foreign clients on the embedded broker', () => jest(['foreign'], { args: ['--maxWorkers=2'] })]]
+    : []),
   ...(missing === undefined
     ? [
         ['conformance on the embedded broker', conformance('embedded-4.3x1')],

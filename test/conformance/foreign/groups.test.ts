@@ -1,6 +1,8 @@
-import { Kafka as KafkaJS, logLevel } from 'kafkajs'
+import { errorCodes } from '../../../src/errors/error-table'
+import { offsetCommitApi } from '../../../src/protocol/generated/offset-commit'
 import { EmbeddedKafka } from '../../../src/testing'
 import { waitUntil } from '../../cluster/wait-until'
+import { WireClient } from '../../testing/support/wire-client'
 import type { Client, Member } from './support/client'
 import { ForeignPeers } from './support/foreign-peers'
 import { kafkaJS, odradek } from './support/node-clients'
@@ -26,11 +28,16 @@ beforeEach(async () => {
   produced = 0
   // Without committed offsets librdkafka asks for the first ones, asks again when the answer is late, as it is behind a long poll, and
   // reads a partition anew when one of those answers comes after it has read on.
-  const admin = new KafkaJS({ brokers: broker.brokers, logLevel: logLevel.NOTHING }).admin()
-  await admin.connect()
-  const partitions = Array.from({ length: partitionCount }, (_, partition) => ({ partition, offset: '0' }))
-  await admin.setOffsets({ groupId: 'shop', topic: 'orders', partitions })
-  await admin.disconnect()
+  const partitions = Array.from({ length: partitionCount }, (_, partitionIndex) => ({ partitionIndex, committedOffset: 0n }))
+  const request = { groupId: 'shop', topics: [{ name: 'orders', partitions }] }
+  const codes: number[] = []
+  for (const address of broker.brokers) {
+    const client = await WireClient.connect(address)
+    codes.push((await client.send(offsetCommitApi, 8, request)).topics[0].partitions[0].errorCode)
+    client.close()
+  }
+  // One of them is the coordinator.
+  expect(codes).toContain(errorCodes.NONE)
 })
 
 afterEach(async () => {
