@@ -4,6 +4,7 @@ import { UsageError } from '../../../src/cli/usage-error'
 import { metadataApi } from '../../../src/protocol/generated/metadata'
 import { odradek } from '../support/command-line'
 import { WireClient } from '../support/wire-client'
+import { freePortRow } from '../../cluster/free-ports'
 
 describe('odradek broker', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -53,13 +54,14 @@ describe('odradek broker', () => {
 
   it('says which port is taken, and leaves nothing running', async () => {
     const server = net.createServer()
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as net.AddressInfo
-    const run = odradek('broker', '--port', String(port - 1), '--brokers', '2')
-    expect(await run.ended).toBe(2)
-    expect(run.errors()).toMatch(new RegExp(`^--port: .*${port}`))
-    expect(run.output()).toBe('')
+    const first = await freePortRow(2)
+    await new Promise<void>(resolve => server.listen(first + 1, '127.0.0.1', resolve))
+    const run = odradek('broker', '--port', String(first), '--brokers', '2')
+    const status = await run.ended
     await new Promise(resolve => server.close(resolve))
+    expect(status).toBe(2)
+    expect(run.errors()).toMatch(new RegExp(`^--port: .*${first + 1}`))
+    expect(run.output()).toBe('')
   }, 30_000)
 
   it('prints help', async () => {
