@@ -1,9 +1,7 @@
 import { Kafka, logLevel } from '../../../src/index'
-import { KafkaCluster } from '../../cluster/kafka-cluster'
-import type { HistoryWriter } from '../../faults/history/history-writer'
-import { ChildProgram } from '../../faults/programs/child-program'
-import { RecordedProducer, readTopic } from '../../faults/scenario/recorded-producer'
-import { noteJavaLog, noteLog, ScenarioStage } from '../../faults/scenario/scenario'
+import type { ChildProgram } from '../../faults/programs/child-program'
+import { ProxiedCluster } from '../../faults/scenario/proxied-cluster'
+import { RecordedProducer } from '../../faults/scenario/recorded-producer'
 import { chosenCluster } from '../support/chosen-cluster'
 
 function covers(offsets: { partition: number; offset: number }[], partition: number, end: number): boolean {
@@ -16,64 +14,29 @@ const describeReal = version === '4.3.1' && nodes === 1 && !embedded ? describe 
 const partitions = 3
 
 describeReal('a broker behind the fault proxy', () => {
-  const programs: ChildProgram[] = []
-  let stage: ScenarioStage
-  // A cluster of its own, because its broker sends its clients to the proxy.
-  let cluster: KafkaCluster
+  let proxied: ProxiedCluster
 
   beforeAll(async () => {
-    stage = await ScenarioStage.start()
-    cluster = await KafkaCluster.start({
-      version,
-      nodes,
-      advertise: async specs => {
-        const ports = specs.map(async ({ nodeId, ports: { PLAINTEXT } }) => [nodeId, await stage.proxy.listen({ nodeId, port: PLAINTEXT })])
-        return Object.fromEntries(await Promise.all(ports))
-      }
-    })
+    proxied = await ProxiedCluster.start({ version, nodes, partitions })
   })
 
-  afterEach(async () => {
-    await Promise.all(programs.splice(0).map(program => program.kill()))
-  })
+  afterEach(() => proxied.endPrograms())
 
-  afterAll(async () => {
-    await cluster.stop()
-    await stage.stop()
-  })
-
-  async function makeTopic(topic: string): Promise<void> {
-    await cluster.java.createTopic(topic, { partitions })
-    await cluster.waitForTopic(topic, partitions)
-  }
-
-  const start: typeof ChildProgram.start = (name, options) => {
-    const program = ChildProgram.start(name, options)
-    programs.push(program)
-    return program
-  }
-
-  /** The final log as odradek and as Java read it. */
-  async function noteLogs(history: HistoryWriter, topic: string): Promise<number[]> {
-    const ends = (await cluster.java.endOffsets(topic)).map(Number)
-    noteLog(history, 'odradek', topic, await readTopic(cluster.bootstrap, topic, ends))
-    await noteJavaLog(cluster, history, topic, partitions)
-    return ends
-  }
+  afterAll(() => proxied.stop())
 
   // Without idempotence what is repeated is doubled: how much is in the line.
   test('P1: answers that are lost after the append cost no record, and no order', async () => {
     const topic = 'p1'
     const calls = 400
     const perCall = 5
-    await makeTopic(topic)
-    const line = await stage.play({
+    await proxied.makeTopic(topic)
+    const line = await proxied.stage.play({
       id: 'P1',
       rounds: 1,
       settings: { doubledAtMost: calls * perCall, recoveryMs: 10_000 },
       faults: [{ api: 'Produce', nth: { every: 3, from: 2 }, times: 2, action: { type: 'cut', where: 'after-forward', how: 'rst' } }],
       async play({ history }) {
-        const producer = await RecordedProducer.connect(cluster.bootstrap, history, 'p1')
+        const producer = await RecordedProducer.connect(proxied.cluster.bootstrap, history, 'p1')
         const sends: Promise<void>[] = []
         for (let call = 0; call < calls; call++) {
           const values = Array.from({ length: perCall }, (_, i) => `p1:${call * perCall + i}`)
@@ -84,19 +47,19 @@ describeReal('a broker behind the fault proxy', () => {
         }
         await Promise.all(sends)
         await producer.disconnect()
-        await noteLogs(history, topic)
+        await proxied.noteLogs(history, topic)
       }
     })
     console.log(line)
     expect(line).toMatch(/^P1 seed=\w+ rounds=1 records=2000 ok=2000 fail=0 info=0 doubled=\d+ reordered=0 .* fired=2$/)
-    expect(cluster.protocolErrors()).toEqual([])
+    expect(proxied.cluster.protocolErrors()).toEqual([])
   })
 
   test('C6: a member that is killed before, while and after its commit is stored leaves no gap to the next', async () => {
     const topic = 'c6'
     const cut = { type: 'cut', how: 'rst' } as const
-    await makeTopic(topic)
-    const line = await stage.play({
+    await proxied.makeTopic(topic)
+    const line = await proxied.stage.play({
       id: 'C6',
       rounds: 3,
       settings: { recoveryMs: 20_000 },
@@ -105,13 +68,13 @@ describeReal('a broker behind the fault proxy', () => {
         { api: 'OffsetCommit', clientId: 'while', nth: 3, action: { ...cut, where: 'after-forward' } }
       ],
       async play({ history, historyFile }) {
-        const common = { 'bootstrap-server': cluster.bootstrap.join(','), topic, history: historyFile }
+        const common = { 'bootstrap-server': proxied.cluster.bootstrap.join(','), topic, history: historyFile }
         const join = (member: string): ChildProgram =>
-          start('verifiable-consumer', { ...common, member, 'group-id': topic, 'session-timeout': 1_000, verbose: true })
-        const producer = start('verifiable-producer', { ...common, session: 'numbers', throughput: 200 })
+          proxied.start('verifiable-consumer', { ...common, member, 'group-id': topic, 'session-timeout': 1_000, verbose: true })
+        const producer = proxied.start('verifiable-producer', { ...common, session: 'numbers', throughput: 200 })
         const moments: Record<string, (member: ChildProgram) => Promise<unknown>> = {
-          before: () => stage.proxy.next({ type: 'fired', api: 'OffsetCommit', clientId: 'before' }),
-          while: () => stage.proxy.next({ type: 'answered', api: 'OffsetCommit', clientId: 'while' }),
+          before: () => proxied.stage.proxy.next({ type: 'fired', api: 'OffsetCommit', clientId: 'before' }),
+          while: () => proxied.stage.proxy.next({ type: 'answered', api: 'OffsetCommit', clientId: 'while' }),
           after: member =>
             member.event('offsets_committed', () => member.events.filter(({ name }) => name === 'offsets_committed').length > 2)
         }
@@ -126,8 +89,8 @@ describeReal('a broker behind the fault proxy', () => {
         await producer.stop()
         await reachEnd(last, topic)
         await last.stop()
-        await noteLogs(history, topic)
-        const committed = await cluster.java.groupOffsets(topic)
+        await proxied.noteLogs(history, topic)
+        const committed = await proxied.cluster.java.groupOffsets(topic)
         for (const [partition, { offset }] of Object.entries(committed[topic] ?? {})) {
           history.note('committed', { group: topic, topic, partition: Number(partition), offset: Number(offset) })
         }
@@ -139,7 +102,7 @@ describeReal('a broker behind the fault proxy', () => {
 
   /** Until the group's commit is where the log ends. */
   async function reachEnd(member: ChildProgram, topic: string): Promise<void> {
-    const ends = (await cluster.java.endOffsets(topic)).map(Number)
+    const ends = (await proxied.cluster.java.endOffsets(topic)).map(Number)
     for (const [partition, end] of ends.entries()) {
       if (end > 0)
         await member.event('offsets_committed', ({ offsets }) => covers(offsets as { partition: number; offset: number }[], partition, end))
@@ -147,10 +110,10 @@ describeReal('a broker behind the fault proxy', () => {
   }
 
   test('every address that the broker gives is the proxy', async () => {
-    const port = Number(cluster.bootstrap[0]?.split(':')[1])
-    expect(port).not.toBe(cluster.node(1).port)
-    const opened = stage.proxy.next({ type: 'opened', broker: 1 })
-    const admin = new Kafka({ brokers: cluster.bootstrap, logLevel: logLevel.NOTHING }).admin()
+    const port = Number(proxied.cluster.bootstrap[0]?.split(':')[1])
+    expect(port).not.toBe(proxied.cluster.node(1).port)
+    const opened = proxied.stage.proxy.next({ type: 'opened', broker: 1 })
+    const admin = new Kafka({ brokers: proxied.cluster.bootstrap, logLevel: logLevel.NOTHING }).admin()
     await admin.connect()
     const { brokers } = await admin.describeCluster()
     await admin.disconnect()
