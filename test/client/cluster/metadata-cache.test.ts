@@ -132,6 +132,7 @@ describe('MetadataCache', () => {
     expect(leaders(cache, 't')).toEqual(['4@6', '2@5'])
     expect(cache.brokers().map(b => b.nodeId)).toEqual([1, 2, 3, 4])
     expect(cache.learnLeader('t', 0, 1, 6)).toBe(false)
+    expect(cache.learnLeader('t', 0, 1, 5)).toBe(false)
     expect(cache.learnLeader('t', 9, 1, 6)).toBe(false)
     expect(leaders(cache, 't')).toEqual(['4@6', '2@5'])
   })
