@@ -32,7 +32,7 @@ for (const { name, scenarios } of chosen) {
   await runCommand(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), ...args], {
     limitMinutes: 5,
     quiet: true,
-    env: { FAULT_RUNS: '6', ...process.env, ODRADEK_PLANTED: name }
+    env: { FAULT_RUNS: '40', ...process.env, ODRADEK_PLANTED: name }
   })
   const { testResults = [], numTotalTests = 0 } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : {}
   const caughtBy = testResults.flatMap(({ name: file, assertionResults }) =>
