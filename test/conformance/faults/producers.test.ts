@@ -96,37 +96,22 @@ describeOnThree('a producer on three brokers behind the fault proxy', () => {
     expect(line).toContain('reordered=0')
   })
 
-  test('P5: a leader that is killed costs no record, and no order', async () => {
+  test.each([
+    ['P5', 'is killed', 'kill', 'start', 30_000],
+    ['P6', 'freezes and comes back believing that it leads', 'freeze', 'thaw', 3000]
+  ] as const)('%s: a leader that %s costs no record, and no order', async (id, _, down, up, requestTimeout) => {
     const line = await play({
-      id: 'P5',
+      id,
       faults: [],
+      requestTimeout,
       recoveryMs: 60_000,
       strike: async ({ history }, topic) => {
         const leader = await proxied.cluster.waitForLeader(topic, 0)
-        history.note('fault', { fault: 'kill', action: 'kill' })
-        await proxied.cluster.node(leader).kill()
+        history.note('fault', { fault: down, action: down })
+        await proxied.cluster.node(leader)[down]()
         await proxied.cluster.waitForLeader(topic, 0, leader)
-        await proxied.cluster.node(leader).start()
-        history.note('heal', { fault: 'kill' })
-      }
-    })
-    expect(line).toContain(`records=${records} ok=${records} fail=0 info=0`)
-    expect(line).toContain('reordered=0')
-  })
-
-  test('P6: a leader that freezes and comes back believing that it leads costs no record, and no order', async () => {
-    const line = await play({
-      id: 'P6',
-      faults: [],
-      requestTimeout: 3000,
-      recoveryMs: 60_000,
-      strike: async ({ history }, topic) => {
-        const leader = await proxied.cluster.waitForLeader(topic, 0)
-        history.note('fault', { fault: 'freeze', action: 'freeze' })
-        await proxied.cluster.node(leader).freeze()
-        await proxied.cluster.waitForLeader(topic, 0, leader)
-        await proxied.cluster.node(leader).thaw()
-        history.note('heal', { fault: 'freeze' })
+        await proxied.cluster.node(leader)[up]()
+        history.note('heal', { fault: down })
       }
     })
     expect(line).toContain(`records=${records} ok=${records} fail=0 info=0`)
